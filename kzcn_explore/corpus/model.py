@@ -1,0 +1,170 @@
+"""The Corpus: four tables that belong together, and the filters that keep them together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from kzcn_explore.text.calendar import read_date
+from kzcn_explore.text.search import search_pattern
+
+DOCUMENT_COLUMNS = (
+    "title", "title_from", "date", "earliest", "latest", "precision", "date_from", "source", "place", "language", "text",
+    "n_passages", "n_tokens", "path", "sha256",
+)  # fmt: skip
+PASSAGE_COLUMNS = ("document", "position", "text", "start", "end", "n_tokens", "copy_of")
+CLUE_COLUMNS = ("document", "rule", "quote", "start", "end", "earliest", "latest", "used")
+REMOVED_COLUMNS = ("document", "start", "end", "text", "rule")
+PROBLEM_COLUMNS = ("file", "place", "why")
+DATE_CHOICES = ("exact", "possible", "all")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Corpus:
+    """A collection of dated texts as tables.
+
+    Attributes
+    ----------
+    documents : DataFrame, one row a document, index ``document`` (unique str)
+        ``title``, ``title_from`` {header, lead, field, filename}, ``date`` (NaT unless known to the day), ``earliest`` and
+        ``latest`` (inclusive; NaT = open), ``precision`` {day, month, season, year, interval, open, unknown}, ``date_from``
+        {header, field, none}, ``source``, ``place``, ``language``, ``text``, ``n_passages``, ``n_tokens``, ``path``, ``sha256``,
+        then the further columns of the user's own table.
+    passages : DataFrame, one row a passage, index ``passage`` (int, document order)
+        ``document``, ``position`` (0 = first of its document), ``text``, ``start`` and ``end`` (offsets into the decoded raw
+        text), ``n_tokens``, ``copy_of`` (the earlier passage that it repeats, or NA).
+    clues : DataFrame, one row a clue about a document's date
+        ``document``, ``rule``, ``quote``, ``start``, ``end``, ``earliest``, ``latest``, ``used``.
+    removed : DataFrame, one row a stretch of a raw text that stands in no passage
+        ``document``, ``start``, ``end``, ``text``, ``rule``. Title and dateline are here too: they are metadata now.
+    problems : DataFrame, one row an input, or a part of one, that could not be read
+        ``file``, ``place``, ``why``.
+    fingerprint : str
+        SHA-256 over the raw files in order. A filtered corpus keeps that of the whole.
+    """
+
+    documents: pd.DataFrame
+    passages: pd.DataFrame
+    clues: pd.DataFrame
+    removed: pd.DataFrame
+    problems: pd.DataFrame
+    fingerprint: str
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def __repr__(self) -> str:
+        n_undated = int(self.documents["precision"].eq("unknown").sum())
+        problems = f", {len(self.problems):,} problems (see .problems)" if len(self.problems) else ""
+        return (
+            f"<Corpus: {len(self):,} documents ({n_undated:,} without a date), {len(self.passages):,} passages, "
+            f"{self.n_tokens:,} words{problems}>"
+        )
+
+    @property
+    def n_tokens(self) -> int:
+        """The number of words in all passages."""
+        return int(self.passages["n_tokens"].sum())
+
+    def between(self, start: object = None, end: object = None, *, dates: str = "exact") -> Corpus:
+        """Keep the documents published from `start` to `end`, both days included.
+
+        Parameters
+        ----------
+        start, end : str, date or Timestamp, optional
+            A day, or a month or year: its first day as `start`, its last as `end`. None leaves that side open; with neither,
+            every document is kept.
+        dates : {"exact", "possible", "all"}, default "exact"
+            ``"exact"`` keeps a document if every day that its date may mean lies in the range; ``"possible"`` if any such day
+            does, as long as one end of its interval is known; ``"all"`` keeps the documents without any date as well.
+
+        Returns
+        -------
+        Corpus
+
+        Raises
+        ------
+        ValueError
+            If `dates` is none of the three, a date cannot be read, or `start` lies after `end`.
+
+        Examples
+        --------
+        >>> import kzcn_explore as kz
+        >>> len(kz.load_corpus().between("2022-01-01", "2022-12-31"))
+        2
+        """
+        if dates not in DATE_CHOICES:
+            raise ValueError(f"dates must be one of {list(DATE_CHOICES)}; got {dates!r}.")
+        first, last = read_bound("start", start), read_bound("end", end)
+        if first is None and last is None:
+            return self
+        if first is not None and last is not None and first > last:
+            raise ValueError(f"start must not lie after end; got {first:%Y-%m-%d} and {last:%Y-%m-%d}.")
+        return self.keep_documents(in_range(self.documents, first, last, dates))
+
+    def matching(self, query: str) -> Corpus:
+        """Keep the passages that match a search, and the documents that hold them.
+
+        Parameters
+        ----------
+        query : str
+            Whole words in this order, case ignored; a comma separates alternatives; ``*`` stands for any letters.
+
+        Raises
+        ------
+        ValueError
+            If the query holds no letter or digit.
+
+        Examples
+        --------
+        >>> import kzcn_explore as kz
+        >>> kz.load_corpus().matching("referendum").passages["document"].nunique()
+        2
+        """
+        pattern = search_pattern(query)
+        return self.keep_passages(self.passages["text"].map(lambda text: pattern.search(text) is not None).astype(bool))
+
+    def keep_documents(self, mask: pd.Series) -> Corpus:
+        """Keep the documents for which a boolean Series on ``documents.index`` is True, with all their passages."""
+        kept = self.documents.index[mask.to_numpy(dtype=bool)]
+        if len(kept) == len(self.documents):
+            return self
+        return self._keep(self.passages["document"].isin(kept), kept)
+
+    def keep_passages(self, mask: pd.Series) -> Corpus:
+        """Keep the passages for which a boolean Series is True; documents left without one go, the others count what is left."""
+        if mask.all():
+            return self
+        return self._keep(mask, self.documents.index[self.documents.index.isin(self.passages.loc[mask, "document"])])
+
+    def _keep(self, mask: pd.Series, kept: pd.Index) -> Corpus:
+        passages = self.passages[mask.to_numpy(dtype=bool)]
+        sums = passages.groupby("document")["n_tokens"].agg(["size", "sum"]).reindex(kept, fill_value=0)
+        documents = self.documents.loc[kept].assign(n_passages=sums["size"], n_tokens=sums["sum"])
+        clues, removed = (table[table["document"].isin(kept)] for table in (self.clues, self.removed))
+        return replace(self, documents=documents, passages=passages, clues=clues, removed=removed)
+
+
+def read_bound(name: str, value: object) -> pd.Timestamp | None:
+    """Read one end of a date range as a day: of a month or a year the first day where `name` is "start", else the last."""
+    if value is None or value is pd.NaT:
+        return None
+    days = read_date(value)
+    if days is None:
+        raise ValueError(f"{name} must be a date such as '2022-06-07'; got {value!r}.")
+    return pd.Timestamp(days.earliest if name == "start" else days.latest)
+
+
+def in_range(documents: pd.DataFrame, first: pd.Timestamp | None, last: pd.Timestamp | None, dates: str) -> pd.Series:
+    """Tell for every document whether a range of days lets it in; the three readings are those of ``Corpus.between``."""
+    earliest, latest = documents["earliest"], documents["latest"]
+    unknown = earliest.isna() & latest.isna()
+    inside, touching = ~unknown, ~unknown
+    if first is not None:
+        inside &= earliest >= first
+        touching &= latest.isna() | (latest >= first)
+    if last is not None:
+        inside &= latest <= last
+        touching &= earliest.isna() | (earliest <= last)
+    return {"exact": inside, "possible": touching, "all": touching | unknown}[dates]

@@ -1,0 +1,1 @@
+"""What a string says: words, passages, dates, counts. Nothing here knows a corpus."""

@@ -1,0 +1,66 @@
+"""Search: what a reader types becomes one pattern of whole words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Scripts that write no space between words; a word boundary there would never match.
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+GAP = r"[\s\-‐‑–]+"
+SPECIAL = {"'": "['’]", "’": "['’]", "-": r"[\s\-‐‑–]"}
+# What a star stands for; the limit keeps a hostile text from slowing a search down.
+ANY = r"[\w'’]{0,60}"
+
+
+@lru_cache(maxsize=512)
+def search_pattern(query: str) -> re.Pattern[str]:
+    """Compile a query: whole words, in this order; a comma separates alternatives; ``*`` stands for any letters of
+    one word.
+
+    Case is ignored. A space in the query matches a space, a line break or a hyphen in the text, so "one china" finds
+    "one-China"; a straight apostrophe matches a typographic one.
+
+    Parameters
+    ----------
+    query : str
+        For example ``"belt and road"``, ``"strateg* partner*"`` or ``"trade, investment"``.
+
+    Returns
+    -------
+    re.Pattern
+
+    Raises
+    ------
+    ValueError
+        If the query holds no letter or digit.
+
+    Examples
+    --------
+    >>> search_pattern("one china").findall("The one-China principle; one Chinatown.")
+    ['one-China']
+    """
+    alternatives = [alternative.split() for alternative in query.split(",")]
+    patterns = [_phrase_pattern(words) for words in alternatives if any(re.search(r"[^\W_]", word) for word in words)]
+    if not patterns:
+        raise ValueError(f"search must hold a letter or a digit; got {query!r}.")
+    # Longest first, so that of "trade, trade war" the longer reading wins where both stand.
+    patterns.sort(key=len, reverse=True)
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _phrase_pattern(words: list[str]) -> str:
+    """Return the pattern of one phrase, held at whole words where its script has them."""
+    before = "" if UNSPACED.match(words[0][0]) else r"(?<!\w)"
+    after = "" if UNSPACED.match(words[-1][-1]) or words[-1][-1] == "*" else r"(?!\w)"
+    return before + GAP.join(map(_word_pattern, words)) + after
+
+
+def _word_pattern(word: str) -> str:
+    """Return the pattern of one word; a part between two stars is taken where it first stands, so that no search runs away."""
+    parts = ["".join(SPECIAL.get(letter, re.escape(letter)) for letter in part) for part in re.split(r"\*+", word)]
+    if len(parts) == 1:
+        return parts[0]
+    first, *inner, last = parts
+    # Atomic groups: what an earlier star has taken is not tried again.
+    return first + "".join(rf"(?>{ANY}?{part})" for part in inner) + (ANY + last if last else ANY + "+")
