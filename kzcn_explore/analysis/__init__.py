@@ -1,0 +1,1 @@
+"""A Corpus becomes tables: one measure a file."""

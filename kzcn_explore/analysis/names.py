@@ -1,0 +1,113 @@
+"""Names: which words are names of people, places and peoples, told by how the texts write them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kzcn_explore.text.tokens import POSSESSIVE, Token, is_acronym, is_capitalised
+from kzcn_explore.text.wordlists import CALENDAR_WORDS, FUNCTION_WORDS, TITLES
+
+# Words that join two capitalised words into one name: "Bank of China".
+INNER = frozenset({"and", "of", "the", "for", "on", "in"})
+SENTENCE_OPENERS = ".!?:;…\"“”«»„(–—-\n"
+# A word is a name if at least this part of its uses with a capital stand alone, without "the" before them.
+ALONE = 0.2
+TWICE = 2
+# A word that is written small more often than this is no name.
+SMALL = 0.1
+
+
+@dataclass
+class Writing:
+    """How a corpus writes one word form: counts of its uses."""
+
+    small: int = 0
+    capital: int = 0
+    capital_alone: int = 0
+    acronym: int = 0
+    surfaces: Counter[str] = field(default_factory=Counter)
+
+
+def read_writing(texts: Iterable[str], tokens: Iterable[Sequence[Token]]) -> dict[str, Writing]:
+    """Count, for every word form, how it is written where its case tells something: not at the start of a sentence."""
+    writing: dict[str, Writing] = {}
+    for text, words in zip(texts, tokens, strict=True):
+        for position, token in enumerate(words):
+            seen = writing.setdefault(token.form, Writing())
+            if is_acronym(token.surface):
+                seen.acronym += 1
+                seen.surfaces[POSSESSIVE.sub("", token.surface)] += 1
+            elif not is_capitalised(token.surface):
+                seen.small += 1
+                seen.surfaces[POSSESSIVE.sub("", token.surface)] += 1
+            elif not opens_sentence(text, token):
+                seen.capital += 1
+                seen.capital_alone += stands_alone(words, position)
+                seen.surfaces[POSSESSIVE.sub("", token.surface)] += 1
+    return writing
+
+
+def opens_sentence(text: str, token: Token) -> bool:
+    """Tell whether a word opens a sentence or a quotation, where every word has a capital."""
+    before = text[max(0, token.start - 3) : token.start].rstrip(" \t")
+    return not before or before[-1] in SENTENCE_OPENERS
+
+
+def stands_alone(words: Sequence[Token], position: int) -> bool:
+    """Tell whether no capitalised dictionary word belongs to this one, titles aside, and no "the" stands before it."""
+    before = words[position - 1] if words[position].joined else None
+    if before is not None and (before.form == "the" or _is_proper(before)):
+        return False
+    for token in words[position + 1 :]:
+        if not token.joined or token.form not in INNER:
+            return not (token.joined and _is_proper(token))
+    return True
+
+
+def _is_proper(token: Token) -> bool:
+    # A neighbour that no dictionary holds is the other half of a person's name, and leaves this word as telling as it is.
+    return is_capitalised(token.surface) and token.form not in TITLES and is_dictionary_word(token.form)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_dictionary_word(form: str) -> bool:
+    """Tell whether an English dictionary holds the word and writes it small: "corridor" is one, "Astana" is not.
+
+    The dictionary is that of simplemma (Barbaresi), which travels with that package.
+    """
+    from simplemma import is_known, lemmatize
+
+    return is_known(form, lang="en") and lemmatize(form, lang="en").islower()
+
+
+def is_plural(form: str, singular: str) -> bool:
+    """Tell whether an English dictionary takes a word for the plural of another; a word that it does not hold may be."""
+    from simplemma import is_known, lemmatize
+
+    return lemmatize(form, lang="en") == singular or not is_known(form, lang="en")
+
+
+def find_names(writing: dict[str, Writing]) -> frozenset[str]:
+    """Choose the word forms that are names: of people, places, peoples and organisations of one word.
+
+    A form is a name if it is (almost) always written with a capital, and either no English dictionary holds it, or it
+    stands alone with its capital, twice at least. "Corridor" in "Middle Corridor" is no name, "China" in "with China" is. Acronyms ("UN") and
+    words of the calendar are not names; nothing is a name in a corpus without capitals.
+
+    Returns
+    -------
+    frozenset of str
+        Word forms, in lower case.
+    """
+    return frozenset(
+        form
+        for form, seen in writing.items()
+        if seen.capital
+        and seen.small <= SMALL * (seen.small + seen.capital)
+        and seen.acronym <= seen.capital
+        and form not in TITLES | FUNCTION_WORDS | CALENDAR_WORDS
+        and (seen.capital_alone >= max(TWICE, ALONE * seen.capital) or not is_dictionary_word(form))
+    )

@@ -1,0 +1,170 @@
+"""Rules: what one corpus counts as a term: its fixed phrases, its names, how it writes them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kzcn_explore.analysis.names import find_names, is_plural, read_writing
+from kzcn_explore.analysis.phrases import Phrase, find_phrases, is_title
+from kzcn_explore.text.tokens import Token, tokenize
+from kzcn_explore.text.wordlists import FUNCTION_WORDS, NO_THEME, NOT_ALONE, TITLES
+
+# A term, and the offsets of its words in the text.
+TermSpan = tuple[str, int, int]
+
+
+@dataclass(frozen=True)
+class TermRules:
+    """What counts as a term in one corpus: found by `find_rules`, used on any text.
+
+    Attributes
+    ----------
+    phrases : tuple of tuple of str
+        Word forms of the fixed phrases, joined longest first.
+    rare : frozenset of str
+        Phrases that stand in too few passages to make a theme; there, their words count instead.
+    names : frozenset of str
+        Word forms that are names of people, places, peoples and organisations.
+    numbers : dict of str to str
+        The rarer of a singular and a plural that the corpus both holds -> the more frequent one.
+    spellings : dict of str to str
+        How the corpus writes a term, where that is not in small letters: ``{"un": "UN"}``.
+    """
+
+    phrases: tuple[Phrase, ...]
+    rare: frozenset[str]
+    names: frozenset[str]
+    numbers: dict[str, str]
+    spellings: dict[str, str]
+    _starts: dict[str, list[Phrase]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in sorted(self.phrases, key=len, reverse=True):
+            starts[phrase[0]].append(phrase)
+        object.__setattr__(self, "_starts", dict(starts))
+
+    def terms(self, text: str) -> list[str]:
+        """List the terms of a text in order, repeats included: phrases, and words that are neither function words nor numbers."""
+        runs = self._runs(text)
+        return [" ".join(token.form for token in run) for run in runs if len(run) > 1 or _is_word(run[0].form, FUNCTION_WORDS)]
+
+    def theme_spans(self, text: str, *, keep_names: bool = False) -> list[TermSpan]:
+        """Find the terms that may make a theme: no names, titles, verbs of reporting or words too general to tell anything.
+
+        Returns
+        -------
+        list of (str, int, int)
+            The term under which it is counted, and its offsets in `text`; in order, without overlap.
+        """
+        found: list[TermSpan] = []
+        for run in self._runs(text):
+            phrase = tuple(token.form for token in run)
+            term = " ".join(phrase)
+            named = any(form in self.names for form in phrase)
+            if len(run) > 1 and term not in self.rare:
+                if keep_names or not is_title(phrase):
+                    found.append((term, run[0].start, run[-1].end))
+            elif len(run) == 1 or keep_names or not (named or is_title(phrase)):
+                found.extend(
+                    (self.numbers.get(token.form, token.form), token.start, token.end)
+                    for token in run
+                    if _is_word(token.form, NO_THEME | NOT_ALONE)
+                    and (keep_names or (token.form not in self.names and token.form not in TITLES))
+                )
+        return found
+
+    def display(self, term: str) -> str:
+        """Write a term as the corpus does: "un" as "UN", "belt and road initiative" as "Belt and Road Initiative"."""
+        return self.spellings.get(term, term)
+
+    def _runs(self, text: str) -> list[list[Token]]:
+        """Cut a text into its phrases and the single words between them."""
+        tokens = tokenize(text)
+        runs, position = [], 0
+        while position < len(tokens):
+            length = self._phrase_length(tokens, position)
+            runs.append(tokens[position : position + length])
+            position += length
+        return runs
+
+    def _phrase_length(self, tokens: list[Token], position: int) -> int:
+        for phrase in self._starts.get(tokens[position].form, ()):
+            following = tokens[position + 1 : position + len(phrase)]
+            if [token.form for token in following] == [*phrase[1:]] and all(token.joined for token in following):
+                return len(phrase)
+        return 1
+
+
+def _is_word(form: str, stop_words: frozenset[str]) -> bool:
+    return form not in stop_words and len(form) > 1 and not form[0].isdigit()
+
+
+def find_rules(texts: Iterable[str]) -> TermRules:
+    """Find the fixed phrases, the names and the spellings of a collection of passages.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        Passages; a repeat counts again, so leave repeats out.
+    """
+    texts = list(texts)
+    tokens = [tokenize(text) for text in texts]
+    least = min_passages(len(texts))
+    writing = read_writing(texts, tokens)
+    names = find_names(writing)
+    rules = TermRules(find_phrases(tokens, names, min_texts=least), frozenset(), names, {}, {})
+    # A word that is neither a name nor an acronym has its capital from a phrase around it ("Foreign Minister").
+    own_case = {form: seen.surfaces for form, seen in writing.items() if form in names or seen.acronym > seen.small + seen.capital}
+    spellings = {form: surfaces.most_common(1)[0][0] for form, surfaces in own_case.items()}
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    held_by: Counter[str] = Counter()
+    for text in texts:
+        phrases = [run for run in rules._runs(text) if len(run) > 1]
+        held_by.update({" ".join(token.form for token in run) for run in phrases})
+        for run in phrases:
+            surface = " ".join(text[run[0].start : run[-1].end].split())
+            written[" ".join(token.form for token in run)][surface] += 1
+    spellings |= {phrase: _usual_spelling(surfaces) for phrase, surfaces in written.items()}
+    return TermRules(
+        phrases=rules.phrases,
+        rare=frozenset(" ".join(phrase) for phrase in rules.phrases if held_by[" ".join(phrase)] < least),
+        names=names,
+        numbers=match_numbers({form: seen.small + seen.capital for form, seen in writing.items() if form not in names}),
+        spellings={term: spelling for term, spelling in sorted(spellings.items()) if term != spelling},
+    )
+
+
+def _usual_spelling(surfaces: Counter[str]) -> str:
+    """Choose how a phrase is mostly written; a capital on its first word alone may be that of a sentence."""
+    best, _ = max(surfaces.items(), key=lambda item: (item[1], item[0][0].islower(), item[0]))
+    return best.lower() if best[0].isupper() and best[1:] == best[1:].lower() else best
+
+
+def match_numbers(n_uses: dict[str, int]) -> dict[str, str]:
+    """Map an English singular and its plural, where the corpus holds both, onto the more frequent of the two.
+
+    A word that only looks like a plural ("news"), or whose singular is too general to be a term ("goods"), stays as it is.
+
+    Examples
+    --------
+    >>> match_numbers({"treaties": 3, "treaty": 1, "news": 2, "new": 5, "goods": 1, "good": 2})
+    {'treaty': 'treaties'}
+    """
+    matched = {}
+    for plural in sorted(n_uses):
+        if len(plural) < 4 or not plural.endswith("s") or plural.endswith("ss"):
+            continue
+        singulars = (plural[:-3] + "y" if plural.endswith("ies") else plural[:-1], plural[:-2] if plural.endswith("es") else "")
+        singular = next((word for word in singulars if len(word) > 2 and word in n_uses), None)
+        if singular is not None and singular not in NOT_ALONE and is_plural(plural, singular):
+            rarer, usual = sorted((singular, plural), key=lambda word: (n_uses[word], word))
+            matched[rarer] = usual
+    return matched
+
+
+def min_passages(n_passages: int) -> int:
+    """In how many passages a term must stand: two, and one more for every further thousand passages, up to twenty."""
+    return min(20, 2 + n_passages // 1000)

@@ -1,0 +1,124 @@
+"""Theme tables: what the themes are, and how much of every passage and document each takes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from kzcn_explore.corpus.model import Corpus
+from kzcn_explore.text.counting import count_terms
+
+# A passage belongs to every theme that takes at least so much of it.
+BELONGS = 0.2
+
+
+def share_table(model, corpus: Corpus) -> pd.DataFrame:
+    """Tell how much of every passage each theme takes.
+
+    Returns
+    -------
+    DataFrame, one row a passage (index ``passage``), one column a theme (0, 1, …)
+        Shares from 0 to 1; a row sums to one, or to zero where the passage holds no term of the model.
+    """
+    texts = corpus.passages["text"]
+    shares = model.transform(texts) if len(texts) else np.zeros((0, len(model.labels_)))
+    return pd.DataFrame(shares, index=texts.index, columns=range(len(model.labels_)))
+
+
+def theme_table(model, corpus: Corpus, *, shares: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Describe the themes of a corpus.
+
+    Parameters
+    ----------
+    model : ThemeModel
+        Fitted.
+    corpus : Corpus
+    shares : DataFrame, optional
+        ``share_table(model, corpus)``, where it is at hand already.
+
+    Returns
+    -------
+    DataFrame, one row a theme
+        ``theme``, ``label``, ``terms`` (list, the most relevant first, as the corpus writes them), ``share`` (of all tokens, 0 to
+        1), ``n_passages`` and ``n_documents`` (passages of which the theme takes a fifth or more, and their documents),
+        ``coherence`` (mean NPMI of the ten most relevant terms, −1 to 1; Lau, Newman & Baldwin 2014), ``stability`` (how alike the
+        theme comes back when a fifth of the documents is left out, 0 to 1; NaN for one document).
+    """
+    from kzcn_explore.analysis.trust import stability, theme_coherence
+
+    shares = share_table(model, corpus) if shares is None else shares
+    table = theme_counts(model.labels_, corpus, shares)
+    table.insert(2, "terms", [[model.rules_.display(term) for term in model.ranked_terms(theme)] for theme in table["theme"]])
+    return table.assign(coherence=theme_coherence(model, corpus), stability=stability(model, corpus.passages))
+
+
+def theme_counts(labels: list[str], corpus: Corpus, shares: pd.DataFrame) -> pd.DataFrame:
+    """Count what the themes take: one row a theme, ``theme, label, share, n_passages, n_documents``."""
+    tokens = corpus.passages["n_tokens"]
+    holders = corpus.passages["document"]
+    belongs = shares >= BELONGS
+    return pd.DataFrame(
+        {
+            "theme": [*shares.columns],
+            "label": pd.Series(labels, dtype="str"),
+            "share": (shares.mul(tokens, axis=0).sum() / tokens.sum()).to_numpy() if tokens.sum() else np.nan,
+            "n_passages": belongs.sum().to_numpy(),
+            "n_documents": [holders[belongs[theme]].nunique() for theme in shares.columns],
+        }
+    )
+
+
+def theme_terms(model, corpus: Corpus, *, n_terms: int = 12) -> pd.DataFrame:
+    """List the terms that tell each theme best.
+
+    Returns
+    -------
+    DataFrame, one row a theme and term, the most relevant first
+        ``theme``, ``label``, ``term`` (as the corpus writes it), ``weight`` (the term's part of the theme, 0 to 1), ``n_passages`` and
+        ``n_documents`` (of `corpus`, that hold the term).
+    """
+    counts, terms = count_terms(corpus.passages["text"], model.theme_terms, terms=[*model.terms_])
+    column_of = {term: column for column, term in enumerate(terms)}
+    by_column = counts.tocsc()
+    holders = corpus.passages["document"].to_numpy()
+    rows = []
+    for theme, label in enumerate(model.labels_):
+        for term in model.ranked_terms(theme, n_terms):
+            column = column_of[term]
+            passages = by_column.indices[by_column.indptr[column] : by_column.indptr[column + 1]]
+            weight = model.components_[theme, column]
+            rows.append((theme, label, model.rules_.display(term), weight, len(passages), len(set(holders[passages]))))
+    return pd.DataFrame(rows, columns=["theme", "label", "term", "weight", "n_passages", "n_documents"])
+
+
+def document_themes(model, corpus: Corpus, *, shares: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Tell how much of each document every theme takes.
+
+    Parameters
+    ----------
+    model : ThemeModel
+        Fitted.
+    corpus : Corpus
+    shares : DataFrame, optional
+        ``share_table(model, corpus)``, where it is at hand already.
+
+    Returns
+    -------
+    DataFrame, one row a document and theme, documents in the order of their dates, those without one last
+        ``document``, ``title``, ``date``, ``earliest``, ``latest``, ``precision``, ``source``, ``theme``, ``label``, ``share`` (of the tokens of the
+        document's passages in `corpus`), ``n_passages`` (of which the theme takes a fifth or more), ``n_tokens`` (of the document).
+    """
+    from kzcn_explore.analysis.timelines import DOCUMENT_FACTS, document_amounts, in_date_order
+
+    shares = share_table(model, corpus) if shares is None else shares
+    n_themes = len(model.labels_)
+    amounts, _ = document_amounts(shares, corpus)
+    belongs = (shares >= BELONGS).groupby(corpus.passages["document"]).sum().reindex(corpus.documents.index, fill_value=0)
+    documents = in_date_order(corpus.documents)
+    order = corpus.documents.index.get_indexer(documents.index)
+    table = documents[[*DOCUMENT_FACTS, "n_tokens"]].loc[documents.index.repeat(n_themes)].rename_axis("document").reset_index()
+    table["theme"] = np.tile(np.arange(n_themes), len(documents))
+    table["label"] = pd.Series(np.tile(np.array(model.labels_, dtype=object), len(documents)), dtype="str")
+    table["share"] = amounts[order].ravel() / table["n_tokens"].where(table["n_tokens"] > 0)
+    table["n_passages"] = belongs.to_numpy()[order].ravel()
+    return table[["document", *DOCUMENT_FACTS, "theme", "label", "share", "n_passages", "n_tokens"]]

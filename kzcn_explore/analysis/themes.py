@@ -1,0 +1,245 @@
+"""Themes: mixtures of terms fitted by NMF on TF-IDF over passages, a scikit-learn transformer."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import uuid4
+from zipfile import BadZipFile
+
+import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.decomposition import NMF
+from sklearn.utils.validation import check_is_fitted
+
+from kzcn_explore.analysis.labels import label_themes, rank_terms
+from kzcn_explore.analysis.rules import TermRules, find_rules, min_passages
+from kzcn_explore.text.copies import find_copies
+from kzcn_explore.text.counting import count_terms, smooth_idf, tfidf
+
+FORMAT = 1
+# One theme for so many passages, within these limits.
+PASSAGES_A_THEME = 6
+FEWEST, MOST = 2, 20
+MAX_ITER, TOLERANCE = 1000, 1e-5
+
+
+class ThemeModel(TransformerMixin, BaseEstimator):
+    """Themes of a collection of passages: non-negative mixtures of terms (Lee & Seung 1999).
+
+    Terms are words and the fixed phrases that the passages themselves show. Names of people and places, titles, verbs of
+    reporting and words too general to tell anything are set aside. A passage that repeats an earlier one is not fitted again.
+    Counts are sublinear TF-IDF, rows of length one; the factorisation starts from NNDSVDa (Boutsidis & Gallopoulos 2008).
+
+    Parameters
+    ----------
+    n_themes : int or "auto", default "auto"
+        ``"auto"`` takes one theme for every six different passages, at least 2 and at most 20, and no more than there are terms.
+    keep_names : bool, default False
+        Let names and titles be terms of a theme.
+    random_state : int, default 0
+        Seed of the start's randomised decomposition; the same input gives the same model.
+
+    Attributes
+    ----------
+    n_themes_ : int
+    terms_ : numpy.ndarray of str, (n_terms,)
+    components_ : numpy.ndarray, (n_themes_, n_terms)
+        What each theme is made of; every row sums to one. Themes are in descending order of their part in the fitted passages.
+    idf_ : numpy.ndarray, (n_terms,)
+    rules_ : TermRules
+    labels_ : list of str, (n_themes_,)
+        Two or three terms of each theme, written as the passages do.
+    reconstruction_err_ : float
+        Frobenius norm of the difference between TF-IDF and its factorisation.
+
+    Examples
+    --------
+    >>> import kzcn_explore as kz
+    >>> model = kz.ThemeModel(n_themes=3).fit(kz.load_corpus().passages["text"])
+    >>> model.transform(["They spoke of the anniversary of diplomatic relations."]).round(1).shape
+    (1, 3)
+    """
+
+    def __init__(self, n_themes: int | str = "auto", *, keep_names: bool = False, random_state: int = 0) -> None:
+        self.n_themes = n_themes
+        self.keep_names = keep_names
+        self.random_state = random_state
+
+    def fit(self, X: Iterable[str], y: None = None) -> ThemeModel:
+        """Fit the themes of passages.
+
+        Parameters
+        ----------
+        X : iterable of str, one a passage
+        y : ignored
+
+        Raises
+        ------
+        ValueError
+            If `n_themes` is neither "auto" nor a positive whole number, or the passages hold too few terms.
+        """
+        if self.n_themes != "auto" and not (isinstance(self.n_themes, (int, np.integer)) and self.n_themes >= 1):
+            raise ValueError(f"n_themes must be 'auto' or a whole number of at least 1; got {self.n_themes!r}.")
+        passages = _checked(X)
+        different = [text for text, copy in zip(passages, find_copies(passages), strict=True) if copy is None]
+        self.rules_ = find_rules(different)
+        counts, self.terms_ = count_terms(different, self.theme_terms, min_texts=min_passages(len(different)))
+        at_most = min(counts.shape)
+        self.n_themes_ = max(1, min(at_most, default_n_themes(len(different)))) if self.n_themes == "auto" else int(self.n_themes)
+        if at_most < self.n_themes_:
+            raise ValueError(
+                f"n_themes={self.n_themes_} is too many for {counts.shape[0]} different passages with {counts.shape[1]} terms that stand in "
+                "two of them or more; take fewer themes or more text."
+            )
+        self.idf_ = smooth_idf(counts)
+        weights = tfidf(counts, self.idf_)
+        factors, self.components_, self.reconstruction_err_ = factorise(weights, self.n_themes_, self.random_state)
+        order = np.argsort(-factors.sum(axis=0), kind="stable")
+        self.components_ = self.components_[order]
+        self.labels_ = label_themes(self.components_, self.terms_, self.rules_)
+        return self
+
+    def transform(self, X: Iterable[str]) -> np.ndarray:
+        """Tell how much of each passage every theme takes.
+
+        Parameters
+        ----------
+        X : iterable of str, one a passage
+
+        Returns
+        -------
+        numpy.ndarray, (n_passages, n_themes_)
+            Shares from 0 to 1; a row sums to one, or to zero where the passage holds no term of the model.
+        """
+        check_is_fitted(self, "components_")
+        counts, _ = count_terms(_checked(X), self.theme_terms, terms=[*self.terms_])
+        solver = NMF(n_components=self.n_themes_, init="custom", max_iter=MAX_ITER, tol=TOLERANCE)
+        solver.components_, solver.n_components_ = self.components_, self.n_themes_
+        solver._beta_loss = 2  # what NMF.fit sets for the Frobenius norm; transform reads it
+        factors = solver.transform(tfidf(counts, self.idf_))
+        totals = factors.sum(axis=1, keepdims=True)
+        return np.divide(factors, totals, out=np.zeros_like(factors), where=totals > 0)
+
+    def theme_terms(self, text: str) -> list[str]:
+        """List the terms of a text that this model counts, in order, repeats included."""
+        return [term for term, _, _ in self.theme_spans(text)]
+
+    def theme_spans(self, text: str) -> list[tuple[str, int, int]]:
+        """Find the terms of a text that this model counts, each with its offsets in the text."""
+        return self.rules_.theme_spans(text, keep_names=self.keep_names)
+
+    def ranked_terms(self, theme: int, n_terms: int = 10) -> list[str]:
+        """List the terms of a theme by relevance (Sievert & Shirley 2014, λ = .6), the strongest first."""
+        check_is_fitted(self, "components_")
+        order = rank_terms(self.components_)[theme]
+        return [str(self.terms_[column]) for column in order[:n_terms] if self.components_[theme, column] > 0]
+
+    def get_feature_names_out(self, input_features: None = None) -> np.ndarray:
+        """Name the columns of ``transform``: ``theme0`` and so on."""
+        check_is_fitted(self, "components_")
+        return np.array([f"theme{theme}" for theme in range(self.n_themes_)], dtype=object)
+
+    def save(self, path: str | Path) -> None:
+        """Write the fitted model to one file: numbers and text only, no pickle; an older file is replaced at once or not at all."""
+        check_is_fitted(self, "components_")
+        rules = self.rules_
+        about = {
+            "format": FORMAT,
+            "params": {name: value if isinstance(value, str | bool) else int(value) for name, value in self.get_params().items()},
+            "labels": self.labels_,
+            "reconstruction_err": float(self.reconstruction_err_),
+            "terms": [*map(str, self.terms_)],
+            "rules": {
+                "phrases": [*map(list, rules.phrases)],
+                "rare": sorted(rules.rare),
+                "names": sorted(rules.names),
+                "numbers": rules.numbers,
+                "spellings": rules.spellings,
+            },
+        }
+        text = np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8)
+        path = Path(path)
+        partial = path.with_name(f".{path.name}.{uuid4().hex}")
+        try:
+            with open(partial, "xb") as file:
+                np.savez_compressed(file, about=text, components=self.components_, idf=self.idf_)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+
+    @classmethod
+    def load(cls, path: str | Path) -> ThemeModel:
+        """Read a model that ``save`` wrote.
+
+        Raises
+        ------
+        ValueError
+            If the file is not such a model, or a later version of this package wrote it.
+        """
+        try:
+            with open(path, "rb") as file, np.load(file, allow_pickle=False) as stored:
+                about = json.loads(stored["about"].tobytes())
+                if about["format"] <= FORMAT:
+                    return cls._restored(about, stored["components"], stored["idf"])
+        except (KeyError, TypeError, ValueError, AttributeError, EOFError, BadZipFile, zlib.error) as error:
+            raise ValueError(f"{path}: is not a saved ThemeModel ({error}).") from error
+        raise ValueError(f"{path}: was written in format {about['format']}, this version reads up to {FORMAT}; upgrade kzcn-explore.")
+
+    @classmethod
+    def _restored(cls, about: dict, components: np.ndarray, idf: np.ndarray) -> ThemeModel:
+        model = cls(**about["params"])
+        rules = about["rules"]
+        model.rules_ = TermRules(
+            tuple(map(tuple, rules["phrases"])), frozenset(rules["rare"]), frozenset(rules["names"]), rules["numbers"], rules["spellings"]
+        )
+        model.components_, model.idf_, model.n_themes_ = components, idf, len(components)
+        model.terms_ = np.array(about["terms"], dtype=object)
+        model.labels_, model.reconstruction_err_ = about["labels"], about["reconstruction_err"]
+        return model
+
+
+def factorise(weights, n_themes: int, random_state: int) -> tuple[np.ndarray, np.ndarray, float]:
+    """Factorise TF-IDF into shares and themes: ``weights ≈ factors @ components``, components summing to one a row.
+
+    Parameters
+    ----------
+    weights : scipy.sparse.csr_matrix, (n_passages, n_terms)
+
+    Returns
+    -------
+    factors : numpy.ndarray, (n_passages, n_themes)
+    components : numpy.ndarray, (n_themes, n_terms)
+    error : float
+        Frobenius norm of the rest.
+    """
+    solver = NMF(n_components=n_themes, init="nndsvda", max_iter=MAX_ITER, tol=TOLERANCE, random_state=random_state)
+    # Where the factors are exact, rounding leaves the squared rest a hair below zero, and its root is not a number.
+    with np.errstate(invalid="ignore"):
+        factors = solver.fit_transform(weights)
+    totals = solver.components_.sum(axis=1)
+    totals[totals == 0] = 1
+    return factors * totals, solver.components_ / totals[:, None], float(np.nan_to_num(solver.reconstruction_err_))
+
+
+def default_n_themes(n_passages: int) -> int:
+    """The number of themes that "auto" takes: one for every six passages, at least 2 and at most 20.
+
+    Examples
+    --------
+    >>> [default_n_themes(n) for n in (5, 55, 10_000)]
+    [2, 9, 20]
+    """
+    return min(MOST, max(FEWEST, n_passages // PASSAGES_A_THEME))
+
+
+def _checked(X: Iterable[str]) -> list[str]:
+    if isinstance(X, str):
+        raise ValueError("X must be a list or Series of texts, one a passage; got one string. Put it in a list.")
+    passages = list(X)
+    wrong = [value for value in passages if not isinstance(value, str)]
+    if wrong or not passages:
+        raise ValueError(f"X must hold texts, one a passage; got {'nothing' if not passages else repr(wrong[0])}.")
+    return passages

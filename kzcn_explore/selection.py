@@ -1,0 +1,98 @@
+"""Selection: what the reader is looking at now, as one frozen value that every view is computed from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from numbers import Integral
+
+import pandas as pd
+
+from kzcn_explore.corpus.model import DATE_CHOICES, read_bound
+from kzcn_explore.text.search import search_pattern
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A filter. Every part narrows; an empty part lets everything through.
+
+    Parameters
+    ----------
+    start, end : str or date, optional
+        First and last day, both included; a month or a year stands for its first day, or its last.
+    dates : {"exact", "possible", "all"}, default "exact"
+        Which documents without an exact day a range of dates lets in; see ``Corpus.between``.
+    sources, languages : str or tuple of str
+        Keep documents of these.
+    themes : int or tuple of int
+        Keep passages that belong to one of these (a theme takes a fifth of it or more).
+    search : str
+        Keep passages that match; see ``Corpus.matching``.
+    periods : str or tuple of str
+        Keep documents published within one of these, written as pandas does: ``"2022"``, ``"2022-06"``, ``"2022Q2"``,
+        ``"2022-06-07"``, a week as ``"2022-06-06/2022-06-12"``.
+
+    Raises
+    ------
+    ValueError
+        If a date or a period cannot be read, `start` lies after `end`, `dates` is none of the three, or `search` has no letter.
+
+    Examples
+    --------
+    >>> Selection(start="2022-01-01", sources="Kazinform")
+    Selection(start='2022-01-01', sources=('Kazinform',))
+    """
+
+    start: str | None = None
+    end: str | None = None
+    dates: str = "exact"
+    sources: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    themes: tuple[int, ...] = ()
+    search: str = ""
+    periods: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        first, last = read_bound("start", self.start), read_bound("end", self.end)
+        if first is not None and last is not None and first > last:
+            raise ValueError(f"start must not lie after end; got {first:%Y-%m-%d} and {last:%Y-%m-%d}.")
+        if self.dates not in DATE_CHOICES:
+            raise ValueError(f"dates must be one of {list(DATE_CHOICES)}; got {self.dates!r}.")
+        settle = object.__setattr__
+        settle(self, "start", first and f"{first:%Y-%m-%d}")
+        settle(self, "end", last and f"{last:%Y-%m-%d}")
+        settle(self, "search", " ".join(self.search.split()))
+        for name, kind in (("sources", str), ("languages", str), ("themes", int), ("periods", str)):
+            value = getattr(self, name)
+            settle(self, name, tuple(sorted({kind(one) for one in ((value,) if isinstance(value, (str, Integral)) else value)})))
+        if self.search:
+            search_pattern(self.search)
+        for period in self.periods:
+            read_period(period)
+
+    def __repr__(self) -> str:
+        return f"Selection({', '.join(f'{name}={value!r}' for name, value in self.changed().items())})"
+
+    def changed(self) -> dict[str, object]:
+        """Return the parts that differ from an empty selection, by name."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if getattr(self, one.name) != one.default}
+
+    @property
+    def filter(self) -> str:
+        """Four hexadecimal digits of the SHA-256 of the parts: equal selections have equal ones."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:4]
+
+
+def read_period(period: str) -> pd.Period:
+    """Read a period as pandas writes it."""
+    first, _, last = period.partition("/")
+    try:
+        found = pd.Period(first, freq="W-SUN" if last else None)
+    except ValueError:
+        found = pd.NaT
+    if str(found) != period or found is pd.NaT or found.freqstr[0] not in "YQMWD":
+        raise ValueError(
+            f"periods must be written as '2022', '2022Q2', '2022-06', '2022-06-06/2022-06-12' or '2022-06-07'; got {period!r}."
+        )
+    return found
