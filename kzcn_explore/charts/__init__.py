@@ -1,0 +1,22 @@
+"""Charts: a table becomes a Plotly figure; no statistic is computed and no table is changed."""
+
+from kzcn_explore.charts.document_terms import document_terms
+from kzcn_explore.charts.document_themes import document_themes
+from kzcn_explore.charts.document_timeline import document_timeline
+from kzcn_explore.charts.documents import documents
+from kzcn_explore.charts.palette import CONFIG
+from kzcn_explore.charts.term_timeline import term_timeline
+from kzcn_explore.charts.theme_timeline import theme_timeline
+from kzcn_explore.charts.themes import theme_table, theme_terms
+
+__all__ = [
+    "CONFIG",
+    "document_terms",
+    "document_themes",
+    "document_timeline",
+    "documents",
+    "term_timeline",
+    "theme_table",
+    "theme_terms",
+    "theme_timeline",
+]

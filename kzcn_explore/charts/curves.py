@@ -1,0 +1,156 @@
+"""A curve over periods that claims no more than the table: gaps, lone markers under five documents, light bands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from kzcn_explore.charts import palette
+from kzcn_explore.charts.colours import faint
+from kzcn_explore.charts.periods import iso_days
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a curve looks: colour, whether it is the chosen one, shape and size of its markers, the axes it stands on."""
+
+    colour: str
+    wide: bool = False
+    symbol: str = "circle"
+    size: float = 5.0
+    axes: dict = field(default_factory=dict)
+
+
+def runs(joined: np.ndarray) -> list[tuple[int, int]]:
+    """Stretches of neighbours that a line may join.
+
+    Parameters
+    ----------
+    joined : ndarray of bool
+        Whether each period may be part of a line.
+
+    Returns
+    -------
+    list of (int, int)
+        First and one past the last of each stretch.
+
+    Examples
+    --------
+    >>> runs(np.array([True, True, False, True]))
+    [(0, 2), (3, 4)]
+    """
+    edges = np.flatnonzero(np.diff(np.r_[False, joined, False].astype(int)))
+    return [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
+
+
+def curve_traces(rows: pd.DataFrame, column: str, said: list[list], *, hover: str, label: str, look: Look) -> list:
+    """Draw one curve as three traces: ``band``, ``line`` and ``dots``.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        One row a period, ascending, without gaps: ``period``, ``low``, ``high``, ``n_documents`` and `column`.
+    column : str
+        What is drawn.
+    said : list of list
+        ``customdata`` of the dots, one a row.
+    hover : str
+        Their hover template.
+    label : str
+        What the curve is called, escaped; ``%{meta.label}`` in the template.
+    look : Look
+
+    Returns
+    -------
+    list of Scatter
+        Dots of a line are small; those under five documents hollow and sized by their number of documents, with
+        their interval as a whisker, as is that of a period without neighbours.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"period": pd.to_datetime(["2022-01-01", "2022-02-01"]), "share": [0.25, 0.5]})
+    >>> rows = rows.assign(low=0.2, high=0.6, n_documents=[9, 2])
+    >>> band, line, dots = curve_traces(rows, "share", [[], []], hover="", label="security", look=Look("#0072B2"))
+    >>> line.y.tolist(), dots.marker.symbol
+    ([0.25, nan], ('circle', 'circle-open'))
+    """
+    days = iso_days(rows["period"])
+    y = rows[column].to_numpy(dtype=float).round(6)
+    low, high = (rows[end].to_numpy(dtype=float).round(6) for end in ("low", "high"))
+    n_documents = rows["n_documents"].to_numpy(dtype=float)
+    there = ~np.isnan(y)
+    joined = there & (n_documents >= palette.FEW_DOCUMENTS)
+    stretches = runs(joined)
+    lone = there.copy()
+    for start, end in stretches:
+        lone[start:end] = end - start == 1
+    few = there & ~joined
+    whisker = lone & ~np.isnan(low) & ~np.isnan(high)
+    return [
+        _band(days, low, high, runs(joined & ~lone & ~np.isnan(low) & ~np.isnan(high)), look),
+        go.Scatter(
+            name="line",
+            mode="lines",
+            x=days,
+            y=np.where(joined, y, np.nan),
+            connectgaps=False,
+            line={"color": look.colour, "width": 3 if look.wide else 1.8},
+            hoverinfo="skip",
+            **look.axes,
+        ),
+        go.Scatter(
+            name="dots",
+            mode="markers",
+            x=days,
+            y=y,
+            customdata=said,
+            hovertemplate=hover,
+            meta={"label": label},
+            marker={
+                "color": look.colour,
+                "symbol": [f"{look.symbol}-open" if f else look.symbol for f in few],
+                "size": _sizes(n_documents, few, lone, look.size),
+                "line": {"width": [1.6 if f else 0 for f in few]},
+                "opacity": 1,
+            },
+            error_y={
+                "type": "data",
+                "symmetric": False,
+                "array": np.where(whisker, high - y, 0).round(6),
+                "arrayminus": np.where(whisker, y - low, 0).round(6),
+                "color": palette.REST,
+                "thickness": 1,
+                "width": 0,
+            },
+            cliponaxis=False,
+            **look.axes,
+        ),
+    ]
+
+
+def _sizes(n_documents: np.ndarray, few: np.ndarray, lone: np.ndarray, most: float) -> list[float]:
+    small = most if len(few) <= 40 else 3.5 if len(few) <= 100 else 2.5
+    lonely = most + 1 if len(few) <= 100 else 4.0
+    return np.where(few, lonely - 1 + np.minimum(n_documents, 4), np.where(lone, lonely, small)).tolist()
+
+
+def _band(days: list[str], low: np.ndarray, high: np.ndarray, stretches: list[tuple[int, int]], look: Look) -> go.Scatter:
+    xs: list[str | None] = []
+    ys: list[float | None] = []
+    for start, end in stretches:
+        xs += [*days[start:end], *reversed(days[start:end]), None]
+        ys += [*high[start:end].tolist(), *low[start:end][::-1].tolist(), None]
+    return go.Scatter(
+        name="band",
+        mode="lines",
+        x=xs,
+        y=ys,
+        fill="toself",
+        fillcolor=faint(look.colour, 0.14),
+        line={"width": 0},
+        hoverinfo="skip",
+        **look.axes,
+    )

@@ -1,0 +1,149 @@
+"""What a chart reads off its table besides the columns: totals, order, ticks. Nothing here is a result of its own."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+
+from kzcn_explore.charts.words import day_words, interval_words, wrapped
+
+
+def checked_choice(chosen: object, known: list, *, what: str) -> None:
+    """Refuse a choice that the table does not hold.
+
+    Parameters
+    ----------
+    chosen : object
+        A theme or a term, or None.
+    known : list
+        What the table holds.
+    what : str
+        How the argument is called.
+
+    Raises
+    ------
+    ValueError
+        If `chosen` is neither None nor in `known`.
+
+    Examples
+    --------
+    >>> checked_choice(1, [0, 1], what="chosen")
+    """
+    if chosen is not None and chosen not in known:
+        raise ValueError(f"{what} must be one of {known[:30]} or None; got {chosen!r}.")
+
+
+def themes_by_share(table: pd.DataFrame, *, unit: str) -> list[int]:
+    """Order the themes of a table from the one that takes most to the one that takes least.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With ``theme``, ``share`` and `unit`.
+    unit : str
+        The column that weighs a share, e.g. ``"n_tokens"``.
+
+    Returns
+    -------
+    list of int
+        Ties stand by number.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"theme": [0, 1, 0, 1], "share": [0.2, 0.4, 0.3, 0.1], "n_tokens": [10, 10, 90, 90]})
+    >>> themes_by_share(table, unit="n_tokens")
+    [0, 1]
+    """
+    taken = (table["share"].fillna(0) * table[unit]).groupby(table["theme"]).sum()
+    return taken.sort_index().sort_values(ascending=False, kind="stable").index.tolist()
+
+
+def themes_labelled(table: pd.DataFrame) -> dict[int, str]:
+    """The label of each theme of a table.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With ``theme`` and ``label``.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> themes_labelled(pd.DataFrame({"theme": [0, 1], "label": ["security", "trade"]}))
+    {0: 'security', 1: 'trade'}
+    """
+    return {int(theme): str(label) for theme, label in zip(table["theme"], table["label"], strict=True)}
+
+
+def when_words(row: pd.Series) -> str:
+    """When a document was published, and by whom: ``7 Jun 2022, Kazinform``; not escaped.
+
+    Parameters
+    ----------
+    row : Series
+        With ``date``, ``earliest``, ``latest`` and ``source``.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> when_words(pd.Series({"date": pd.NaT, "earliest": pd.NaT, "latest": pd.NaT, "source": None}))
+    'no date'
+    """
+    when = interval_words(row["earliest"], row["latest"]) if pd.isna(row["date"]) else day_words(row["date"])
+    return when if pd.isna(row["source"]) or not str(row["source"]).strip() else f"{when}, {row['source']}"
+
+
+def title_words(title: object, *, lines: int = 6) -> str:
+    """A document's title for a tooltip: broken into lines of whole words, and escaped.
+
+    Parameters
+    ----------
+    title : object
+        As the corpus has it; a missing one is said.
+    lines : int, default 6
+        The most lines.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> title_words("Talks <b>held</b>"), title_words(None)
+    ('Talks &lt;b&gt;held&lt;/b&gt;', 'untitled')
+    """
+    return "untitled" if pd.isna(title) or not str(title).strip() else wrapped(title, 60, lines=lines)
+
+
+def nice_ticks(top: float, n: int) -> list[float]:
+    """Round tick values from 0 up to `top`, about `n` above zero.
+
+    Parameters
+    ----------
+    top : float
+        The largest value drawn.
+    n : int
+
+    Returns
+    -------
+    list of float
+
+    Examples
+    --------
+    >>> nice_ticks(0.23, 2), nice_ticks(7.5, 2)
+    ([0.0, 0.1, 0.2], [0.0, 2.5, 5.0, 7.5])
+    """
+    if top <= 0:
+        return [0.0]
+    rough = top / n
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = max((s * power for s in (1, 2, 2.5, 5) if s * power <= rough * 1.001), default=power)
+    return [round(v, 10) for v in np.arange(0, top * 1.001, step).tolist()]

@@ -1,0 +1,106 @@
+"""Documents stand at their days, the undated in their lane, and a choice moves nothing."""
+
+import pandas as pd
+import pytest
+
+from kzcn_explore.charts import documents
+
+TRACES = ["stems", "dated", "placed", "lane", "fades", "undated", "lane words"]
+
+
+def trace(fig, name):
+    return next(each for each in fig.data if each.name == name)
+
+
+def test_each_document_is_drawn_once_where_it_belongs(five_documents):
+    fig = documents(five_documents)
+    assert [each.name for each in fig.data] == TRACES
+    assert trace(fig, "dated").x == ("2020-09-12", "2022-04-25", "2022-06-07")
+    drawn = {name: [row[0] for row in trace(fig, name).customdata] for name in ("dated", "placed", "lane", "undated")}
+    assert drawn == {"dated": ["a", "b", "c"], "placed": [], "lane": ["d"], "undated": ["e"]}
+
+
+def test_a_few_documents_carry_their_days_in_words(five_documents):
+    assert trace(documents(five_documents), "dated").text == (" 12 Sep 2020", " 25 Apr 2022", " 7 Jun 2022")
+
+
+def test_words_of_near_days_stand_above_each_other(five_documents):
+    first, april, june = trace(documents(five_documents), "dated").y
+    assert first == june < april
+
+
+def test_the_lane_says_what_bounds_a_document(five_documents):
+    fig = documents(five_documents)
+    assert trace(fig, "lane words").text == ("9 Jun–30 Nov 2022", "no date")
+    assert trace(fig, "fades").customdata == ()
+    assert [note.text for note in fig.layout.annotations] == ["Undated"]
+
+
+def test_an_open_end_fades(five_documents):
+    five_documents.loc["d", "latest"] = pd.NaT
+    fig = documents(five_documents)
+    fades = trace(fig, "fades")
+    assert {row[0] for row in fades.customdata} == {"d"}
+    assert fades.base[-1] + fades.x[-1] == pytest.approx(1, abs=0.001)
+    assert trace(fig, "lane").base[0] + trace(fig, "lane").x[0] == pytest.approx(fades.base[0], abs=0.001)
+    assert len(set(fades.marker.color)) == len(fades.x)
+    assert trace(fig, "lane words").text[0] == "9 Jun 2022 or later"
+
+
+def test_a_document_known_to_the_period_stands_among_the_dated(five_documents):
+    fig = documents(five_documents, every="year")
+    placed = trace(fig, "placed")
+    assert placed.base == ("2022-06-09",)
+    assert placed.x == (175 * 86_400_000,)  # 22 days of June, 31 + 31 + 30 + 31 of July to October, 30 of November
+    assert trace(fig, "lane").customdata == ()
+    assert documents(five_documents, every="month").data[2].base == ()
+
+
+def test_the_chosen_differ_in_colour_and_shape(five_documents):
+    fig = documents(five_documents, chosen=["b", "d"])
+    assert trace(fig, "dated").marker.symbol == ("circle-open", "circle", "circle-open")
+    assert trace(fig, "lane").marker.pattern.shape == ("",)
+    assert trace(fig, "undated").marker.symbol == ("circle-open",)
+    assert len(set(trace(fig, "dated").marker.color)) == 2
+    assert "filled: the 2 chosen" in fig.layout.title.subtitle.text
+
+
+def test_a_choice_changes_looks_but_no_place(five_documents):
+    before, after = documents(five_documents), documents(five_documents, chosen=["a"])
+    for one, other in zip(before.data, after.data, strict=True):
+        assert (one.x, one.y, one.customdata) == (other.x, other.y, other.customdata)
+    assert before.layout.height == after.layout.height
+    assert before.layout.xaxis == after.layout.xaxis
+
+
+def test_dragging_chooses_days_and_dims_nothing(five_documents):
+    fig = documents(five_documents)
+    assert (fig.layout.dragmode, fig.layout.selectdirection) == ("select", "h")
+    assert trace(fig, "dated").unselected.marker.opacity == 1
+
+
+def test_documents_of_one_day_do_not_cover_each_other(five_documents):
+    table = pd.concat([five_documents.loc[["a"]]] * 20).set_axis([f"d{i}" for i in range(20)])
+    dots = trace(documents(table), "dated")
+    assert set(dots.x) == {"2020-09-12"}
+    assert len(set(dots.y)) == 20
+
+
+def test_without_any_day_the_lane_takes_the_place_of_the_axis(five_documents):
+    fig = documents(five_documents.loc[["e"]])
+    assert fig.layout.xaxis.visible is False
+    assert fig.layout.xaxis2.domain[0] == 0
+    assert fig.layout.shapes == ()
+    assert fig.layout.title.subtitle.text == "1 document, none of them with a day"
+
+
+def test_without_undated_documents_there_is_no_lane(five_documents):
+    fig = documents(five_documents.loc[["a", "b"]])
+    assert fig.layout.xaxis.domain == (0, 1)
+    assert fig.layout.xaxis2.visible is False
+    assert fig.layout.annotations == ()
+
+
+def test_an_unknown_period_is_refused(five_documents):
+    with pytest.raises(ValueError, match=r"every must be one of .*'fortnight'"):
+        documents(five_documents, every="fortnight")
