@@ -1,0 +1,1 @@
+"""Controls and figures become the explorer; nothing is computed here."""

@@ -1,0 +1,168 @@
+"""Controls: dates, presets, sources, themes and search; each replaces a part of the selection and follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import ipywidgets as widgets
+import pandas as pd
+
+from kzcn_explore.explorer.desk import Desk
+
+MOST_YEAR_BUTTONS = 8
+SEVERAL = "several"
+
+
+class Controls(widgets.VBox):
+    """The filter bar: two date pickers, presets, drop-downs, a search box, and the line that says what is counted.
+
+    Parameters
+    ----------
+    desk : Desk
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._following = False
+        documents = desk.documents
+        self.start = self._date_picker("From", "start")
+        self.end = self._date_picker("To", "end")
+        self.dates = self._menu(
+            "Dates",
+            [("exact only", "exact"), ("possibly in range", "possible"), ("undated too", "all")],
+            lambda value: {"dates": value},
+            "Which documents without an exact day a range of dates lets in",
+        )
+        self.source = self._column_menu("Source", "source", "sources", "all sources")
+        self.language = self._column_menu("Language", "language", "languages", "all languages")
+        self.theme = self._theme_menu()
+        self.search = widgets.Text(
+            description="Search",
+            placeholder="words, a phrase, visit*",
+            continuous_update=False,
+            tooltip="Keep passages that hold these words; * stands for any letters",
+        )
+        self.search.add_class("kz-search")
+        self.search.observe(lambda change: self._choose({"search": change["new"]}), "value")
+        self.line = widgets.HTML()
+        self.line.add_class("kz-line")
+        clear = widgets.Button(description="Clear", tooltip="Let go of every filter")
+        clear.add_class("kz-clear")
+        clear.on_click(lambda _button: desk.choose(**_cleared()))
+        shown = [self.source, self.theme, self.search]
+        if documents["language"].nunique() > 1:
+            shown.insert(1, self.language)
+        super().__init__(
+            [
+                _row([self.start, self.end, self.dates, self._presets()], "kz-dates"),
+                _row(shown, "kz-choices"),
+                _row([self.line, clear], "kz-truth"),
+            ]
+        )
+        self.add_class("kz-controls")
+        desk.observe(self._follow, ["selection", "problem"])
+        self._follow()
+
+    def _choose(self, parts: dict[str, object]) -> None:
+        if not self._following:
+            self.desk.choose(**parts)
+
+    @contextmanager
+    def _hold(self) -> Iterator[None]:
+        """Set controls from the selection without their setting it back."""
+        self._following = True
+        try:
+            yield
+        finally:
+            self._following = False
+
+    def _follow(self, _change: object = None) -> None:
+        selection = self.desk.selection
+        with self._hold():
+            if not self.desk.problem:
+                self.start.value = selection.start and pd.Timestamp(selection.start).date()
+                self.end.value = selection.end and pd.Timestamp(selection.end).date()
+                self.search.value = selection.search
+            self.dates.value = selection.dates
+            for menu, chosen in ((self.source, selection.sources), (self.language, selection.languages), (self.theme, selection.themes)):
+                _show_chosen(menu, chosen)
+        self.line.value = _line(self.desk.view.line, self.desk.problem)
+
+    def _date_picker(self, label: str, name: str) -> widgets.DatePicker:
+        picker = widgets.DatePicker(description=label, tooltip=f"{label} this day, included")
+        picker.add_class(f"kz-{label.lower()}")
+        picker.observe(lambda change: self._choose({name: change["new"]}), "value")
+        return picker
+
+    def _menu(self, label: str, options: list[tuple[str, object]], parts: Callable[[object], dict], tooltip: str) -> widgets.Dropdown:
+        menu = widgets.Dropdown(description=label, options=options, tooltip=tooltip)
+        menu.add_class(f"kz-{label.lower()}")
+        menu.observe(lambda change: None if change["new"] == SEVERAL else self._choose(parts(change["new"])), "value")
+        return menu
+
+    def _column_menu(self, label: str, column: str, part: str, everything: str) -> widgets.Dropdown:
+        values = sorted(self.desk.documents[column].dropna().unique())
+        options = [(everything, ()), *((value, (value,)) for value in values)]
+        return self._menu(label, options, lambda value: {part: value}, f"Keep documents of one {label.lower()}")
+
+    def _theme_menu(self) -> widgets.Dropdown:
+        labels = self.desk.theme_labels
+        options = [("all themes", ()), *((label, (theme,)) for theme, label in enumerate(labels))]
+        menu = self._menu("Theme", options, lambda value: {"themes": value}, "Keep passages of which this theme takes a fifth or more")
+        menu.disabled = not labels
+        return menu
+
+    def _presets(self) -> widgets.HBox:
+        dated = self.desk.documents[["earliest", "latest"]].dropna()
+        ranges: list[tuple[str, str | None, str | None]] = [("All", None, None)]
+        if len(dated):
+            first, last = dated["earliest"].min(), dated["latest"].max()
+            years = sorted({*dated["earliest"].dt.year, *dated["latest"].dt.year})
+            ranges += [(str(year), f"{year}-01-01", f"{year}-12-31") for year in years]
+            if (last - first).days > 366:
+                ranges.append(("Last 12 months", f"{last - pd.DateOffset(years=1) + pd.DateOffset(days=1):%Y-%m-%d}", f"{last:%Y-%m-%d}"))
+        if len(ranges) > MOST_YEAR_BUTTONS + 2:
+            menu = self._menu(
+                "Year",
+                [("choose", SEVERAL), *((label, (start, end)) for label, start, end in ranges)],
+                lambda value: {"start": value[0], "end": value[1]},
+                "Set both dates at once",
+            )
+            return widgets.HBox([menu])
+        return widgets.HBox([self._preset(*one) for one in ranges]).add_class("kz-presets")
+
+    def _preset(self, label: str, start: str | None, end: str | None) -> widgets.Button:
+        button = widgets.Button(description=label, tooltip="Every date" if start is None else f"{start} to {end}")
+        button.add_class("kz-preset")
+        button.on_click(lambda _button: self.desk.choose(start=start, end=end))
+        return button
+
+
+def _cleared() -> dict[str, object]:
+    return {"start": None, "end": None, "dates": "exact", "sources": (), "languages": (), "themes": (), "search": "", "periods": ()}
+
+
+def _row(children: list[widgets.Widget], name: str) -> widgets.Box:
+    row = widgets.Box(children)
+    row.add_class("kz-row").add_class(name)
+    return row
+
+
+def _show_chosen(menu: widgets.Dropdown, chosen: tuple) -> None:
+    """Set a menu to what the selection holds; several at once, set by code, are an entry of their own."""
+    options = [option for option in menu.options if option[1] != SEVERAL]
+    if chosen not in [value for _, value in options]:
+        options.append((f"{len(chosen)} chosen", SEVERAL))
+        chosen = SEVERAL
+    if tuple(options) != tuple(menu.options):
+        menu.options = options
+    menu.value = chosen
+
+
+def _line(line: str, problem: str) -> str:
+    """Write the filter line; its words are ours, and a problem may quote what was typed, so that is escaped."""
+    from html import escape
+
+    said = f'<span class="kz-problem" role="alert">{escape(problem)}</span> ' if problem else ""
+    return f'{said}<span role="status">{escape(line)}</span>'

@@ -1,0 +1,144 @@
+// The reader: passages as Python sends them. All text goes in as textContent, so no markup of a corpus is ever run.
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+function button(label, className, onClick) {
+  const made = element("button", className, label);
+  made.type = "button";
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+// A passage comes as [text, is marked] pairs.
+function passageText(parts, here) {
+  const paragraph = element("p", here ? "kz-passage-text kz-here" : "kz-passage-text");
+  for (const [text, marked] of parts) {
+    paragraph.append(marked ? element("mark", "", text) : text);
+  }
+  return paragraph;
+}
+
+function details(item) {
+  const line = element("p", "kz-passage-facts");
+  line.append(element("strong", "", item.day));
+  for (const fact of item.facts) line.append(" · ", fact);
+  return line;
+}
+
+// The title stands once above the passages of one document that follow each other.
+function passageCard(item, before, send) {
+  const card = element("article", "kz-passage");
+  if (item.document !== before?.document) card.append(element("p", "kz-passage-title", item.title));
+  card.append(details(item), passageText(item.parts, false));
+  const buttons = element("p", "kz-passage-buttons");
+  buttons.append(
+    button("Open whole", "kz-quiet", () => send({ act: "open", document: item.document, passage: item.passage })),
+    button("Why this date?", "kz-quiet", () => send({ act: "why", document: item.document })),
+  );
+  card.append(buttons);
+  return card;
+}
+
+function render({ model, el }) {
+  const root = element("section", "kz-reader");
+  root.setAttribute("aria-label", "Reader");
+  el.append(root);
+  const send = (message) => model.send(message);
+
+  function head(shown) {
+    const top = element("header", "kz-reader-head");
+    const heading = element("h3", "", shown.heading);
+    heading.setAttribute("aria-live", "polite");
+    top.append(heading);
+    if (shown.release) top.append(button(shown.release, "kz-quiet", () => send({ act: "release" })));
+    return top;
+  }
+
+  function list(shown) {
+    const scroll = element("div", "kz-reader-scroll");
+    scroll.tabIndex = 0;
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", shown.heading);
+    if (shown.empty) scroll.append(element("p", "kz-empty", shown.empty));
+    shown.items.forEach((item, n) => scroll.append(passageCard(item, shown.items[n - 1], send)));
+    return scroll;
+  }
+
+  function pages(shown) {
+    const bar = element("footer", "kz-reader-pages");
+    if (shown.n_pages < 2) return bar;
+    const back = button("‹", "kz-quiet", () => send({ act: "page", page: shown.page - 1 }));
+    const on = button("›", "kz-quiet", () => send({ act: "page", page: shown.page + 1 }));
+    back.setAttribute("aria-label", "Previous page");
+    on.setAttribute("aria-label", "Next page");
+    back.disabled = shown.page === 0;
+    on.disabled = shown.page === shown.n_pages - 1;
+    bar.append(back, element("span", "", shown.range), on);
+    return bar;
+  }
+
+  function wholeDocument(shown) {
+    const scroll = element("div", "kz-reader-scroll");
+    scroll.tabIndex = 0;
+    scroll.append(element("p", "kz-passage-title", shown.document.title), details(shown.document));
+    for (const passage of shown.document.passages) scroll.append(passageText(passage.parts, passage.here));
+    return scroll;
+  }
+
+  function whyDate(shown) {
+    const note = element("div", "kz-why");
+    note.append(element("strong", "", shown.why.title));
+    for (const sentence of shown.why.sentences) note.append(element("p", "", sentence));
+    note.append(button("Close", "kz-quiet", () => send({ act: "close" })));
+    return note;
+  }
+
+  function draw() {
+    const shown = model.get("shown");
+    if (!shown || shown.heading === undefined) return;
+    const focused = root.contains(document.activeElement) ? document.activeElement.textContent : null;
+    root.replaceChildren(head(shown));
+    if (shown.why) root.append(whyDate(shown));
+    if (shown.document) {
+      root.append(button("‹ Back to the passages", "kz-quiet", () => send({ act: "close" })), wholeDocument(shown));
+      const here = root.querySelector(".kz-here");
+      // Scroll the reader alone: scrollIntoView would move the notebook as well.
+      if (here) here.parentElement.scrollTop = here.offsetTop - here.parentElement.offsetTop - 40;
+    } else {
+      root.append(list(shown), pages(shown));
+    }
+    // The buttons are new: give the focus back to the one that stands for the old.
+    if (focused !== null) [...root.querySelectorAll("button")].find((one) => one.textContent === focused)?.focus();
+  }
+
+  // JupyterLab takes plain keys as commands: "x" on a button would cut the cell. In the explorer they are the explorer's.
+  // Keys with Ctrl, Cmd or Shift go on to JupyterLab. Escape lets go of the chosen mark.
+  function keepKeys(event) {
+    if (event.key === "Escape" && model.get("shown").release) send({ act: "release" });
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) event.stopPropagation();
+  }
+
+  let explorer = null;
+  let waiting = 0;
+  function guard() {
+    explorer = el.closest(".kz-explorer");
+    if (explorer) explorer.addEventListener("keydown", keepKeys);
+    else waiting = requestAnimationFrame(guard); // not in the page yet
+  }
+
+  draw();
+  guard();
+  model.on("change:shown", draw);
+  return () => {
+    cancelAnimationFrame(waiting);
+    explorer?.removeEventListener("keydown", keepKeys);
+    model.off("change:shown", draw);
+  };
+}
+
+export default { render };

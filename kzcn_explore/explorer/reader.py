@@ -1,0 +1,135 @@
+"""The reader: the passages behind the view, their matched terms marked, twenty a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import anywidget
+import pandas as pd
+import traitlets
+
+from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.words import dating_words, day_words, number
+
+PAGE = 20
+HERE = Path(__file__).parent
+
+
+class Reader(anywidget.AnyWidget):
+    """Passages in reading order; opens a whole document, tells why a document has its date.
+
+    Parameters
+    ----------
+    desk : Desk
+        Its view and its mark say what is read.
+    """
+
+    _esm = HERE / "reader.js"
+    shown = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.add_class("kz-reader-widget")
+        self.desk = desk
+        self.page, self.opened, self.asked = 0, None, None
+        self.on_msg(self._on_message)
+        desk.observe(self._turn_to_first, ["selection", "mark"])
+        self._show()
+
+    def _turn_to_first(self, _change: object = None) -> None:
+        self.page, self.opened, self.asked = 0, None, None
+        self._show()
+
+    def _on_message(self, _widget: object, message: dict, _buffers: list) -> None:
+        match message:
+            case {"act": "release"}:
+                self.desk.release()
+                return
+            case {"act": "page", "page": int(page)}:
+                self.page = page
+            case {"act": "open", "document": str(document), "passage": int(passage)} if document in self.desk.documents.index:
+                self.opened, self.asked = (document, passage), None
+            case {"act": "why", "document": str(document)} if document in self.desk.documents.index:
+                self.asked = None if self.asked == document else document
+            case {"act": "close"} if self.asked is not None:
+                self.asked = None
+            case {"act": "close"}:
+                self.opened = None
+        self._show()
+
+    def _show(self) -> None:
+        view, behind = self.desk.view, self.desk.behind
+        evidence = view.find_passages(**behind)
+        n_pages = max(1, -(-len(evidence) // PAGE))
+        self.page = min(max(self.page, 0), n_pages - 1)
+        first = self.page * PAGE
+        rows = view.mark_passages(evidence.iloc[first : first + PAGE], theme=behind["theme"], term=behind["term"])
+        shown = {
+            "heading": self.desk.heading(len(evidence)),
+            "release": "Show all passages" if self.desk.mark else "",
+            "empty": self.desk.why_empty if evidence.empty else "",
+            "items": [self._item(row) for row in rows.to_dict("records")],
+            "page": self.page,
+            "n_pages": n_pages,
+            "range": f"{number(first + 1)}–{number(first + len(rows))} of {number(len(evidence))}",
+        }
+        if self.opened is not None:
+            shown["document"] = self._document(*self.opened)
+        if self.asked is not None:
+            shown["why"] = dating_words(self.desk.study.corpus, self.asked)
+        self.shown = shown
+
+    def _item(self, row: dict) -> dict:
+        facts = [] if pd.isna(row["source"]) else [row["source"]]
+        facts.append(f"passage {row['position'] + 1}")
+        if not pd.isna(row["share"]):
+            facts.append(f"theme takes {row['share']:.0%}")
+        if not pd.isna(row["copy_of"]):
+            facts.append("repeats an earlier passage")
+        return {
+            "document": row["document"],
+            "passage": int(row["passage"]),
+            "day": day_words(row),
+            "facts": facts,
+            "title": row["title"],
+            "parts": marked_parts(row["text"], row["marks"], row["start"]),
+        }
+
+    def _document(self, document: str, passage: int) -> dict:
+        corpus = self.desk.study.corpus
+        facts = corpus.documents.loc[document]
+        rows = corpus.passages[corpus.passages["document"] == document].rename_axis("passage").reset_index()
+        rows = self.desk.view.mark_passages(rows, theme=self.desk.behind["theme"], term=self.desk.behind["term"])
+        return {
+            "day": day_words(facts.to_dict()),
+            "facts": [] if pd.isna(facts["source"]) else [facts["source"]],
+            "title": facts["title"],
+            "passages": [
+                {"parts": marked_parts(row["text"], row["marks"], row["start"]), "here": row["passage"] == passage}
+                for row in rows.to_dict("records")
+            ],
+        }
+
+
+def marked_parts(text: str, marks: list[tuple[int, int]], start: int) -> list[tuple[str, bool]]:
+    """Cut a passage at its marks.
+
+    Parameters
+    ----------
+    text : str
+        The passage.
+    marks : list of (int, int)
+        Offsets into the raw text, ascending, without overlap.
+    start : int
+        Where the passage begins in the raw text.
+
+    Examples
+    --------
+    >>> marked_parts("the visit to Astana", [(104, 109)], 100)
+    [('the ', False), ('visit', True), (' to Astana', False)]
+    """
+    parts, last = [], 0
+    for first, end in marks:
+        parts += [(text[last : first - start], False), (text[first - start : end - start], True)]
+        last = end - start
+    return [part for part in [*parts, (text[last:], False)] if part[0]]

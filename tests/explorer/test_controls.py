@@ -1,0 +1,78 @@
+"""Controls: each replaces a part of the selection, and follows it when something else does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+import kzcn_explore as kz
+from kzcn_explore import Selection
+from kzcn_explore.explorer.controls import SEVERAL, Controls
+from kzcn_explore.explorer.desk import Desk
+
+
+@pytest.fixture
+def controls(desk):
+    return Controls(desk)
+
+
+def presets_of(controls):
+    return {button.description: button for button in controls.children[0].children[-1].children}
+
+
+def test_a_typed_date_becomes_the_selection_and_the_line_counts_it(controls, desk):
+    controls.start.value = date(2022, 1, 1)
+    controls.end.value = date(2022, 5, 31)
+    assert desk.selection == Selection(start="2022-01-01", end="2022-05-31")
+    assert "1 of 5 documents · 9 of 58 passages · 361 of 2,159 words" in controls.line.value
+
+
+def test_a_selection_made_elsewhere_moves_every_control_and_none_sets_it_back(controls, desk):
+    made = Selection(start="2020-01-01", dates="all", sources="Kazinform", themes=1, search="trade")
+    desk.selection = made
+    assert (controls.start.value, controls.end.value) == (date(2020, 1, 1), None)
+    assert (controls.dates.value, controls.source.value, controls.theme.value) == ("all", ("Kazinform",), (1,))
+    assert controls.search.value == "trade"
+    assert desk.selection == made
+
+
+def test_several_themes_set_by_code_are_an_entry_of_their_own(controls, desk):
+    desk.selection = Selection(themes=(1, 2))
+    assert controls.theme.value == SEVERAL
+    assert controls.theme.label == "2 chosen"
+    assert desk.selection == Selection(themes=(1, 2))
+    desk.selection = Selection()
+    assert controls.theme.label == "all themes"
+
+
+def test_presets_are_everything_each_year_that_has_a_document_and_the_last_twelve_months(controls, desk):
+    presets = presets_of(controls)
+    assert list(presets) == ["All", "2020", "2022", "Last 12 months"]
+    presets["Last 12 months"].click()
+    assert desk.selection == Selection(start="2021-06-08", end="2022-06-07")
+    presets["All"].click()
+    assert desk.selection == Selection()
+
+
+def test_many_years_are_a_menu():
+    frame = pd.DataFrame({"date": [f"{year}-06-01" for year in range(2000, 2012)], "text": "They spoke of rivers and of roads."})
+    desk = Desk(kz.Study(kz.load_corpus(frame)))
+    (menu,) = Controls(desk).children[0].children[-1].children
+    menu.value = ("2005-01-01", "2005-12-31")
+    assert desk.view.n_documents == 1
+
+
+def test_clear_lets_go_of_every_filter(controls, desk):
+    desk.selection = Selection(start="2020-01-01", dates="all", sources="Kazinform", themes=1, search="trade", periods="2020")
+    controls.children[-1].children[-1].click()
+    assert desk.selection == Selection()
+
+
+def test_what_was_typed_wrong_stays_in_its_box_and_is_said_without_markup(controls, desk):
+    controls.search.value = "<?>"
+    assert controls.search.value == "<?>"
+    assert "&lt;?&gt;" in controls.line.value
+    assert "<?>" not in controls.line.value
+    assert desk.selection == Selection()

@@ -1,0 +1,60 @@
+"""The desk: one selection and one mark for all panels."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzcn_explore import Selection
+from kzcn_explore.explorer.desk import Mark
+
+APRIL = "001_1775d5543770e237"
+
+
+def test_an_equal_selection_tells_nobody(desk):
+    seen = []
+    desk.observe(lambda change: seen.append(change["new"]), "selection")
+    desk.choose(search="visit")
+    desk.choose(search="  visit ")
+    assert seen == [Selection(search="visit")]
+
+
+def test_a_new_selection_lets_go_of_the_mark(desk):
+    desk.toggle(Mark(document=APRIL))
+    desk.choose(start="2022-01-01")
+    assert desk.mark == Mark()
+
+
+def test_a_second_click_on_a_mark_lets_go_of_it_and_another_mark_takes_its_place(desk):
+    desk.toggle(Mark(document=APRIL, theme=2))
+    desk.toggle(Mark(document=APRIL, theme=3))
+    assert desk.mark == Mark(document=APRIL, theme=3)
+    desk.toggle(Mark(document=APRIL, theme=3))
+    assert not desk.mark
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [({"start": "2023-01-01", "end": "2022-01-01"}, "start must not lie after end"), ({"search": "?!"}, "search must hold a letter")],
+)
+def test_a_selection_that_makes_no_sense_is_said_and_changes_nothing(desk, parts, said):
+    desk.choose(search="visit")
+    desk.choose(**parts)
+    assert said in desk.problem
+    assert desk.selection == Selection(search="visit")
+    desk.choose(search="trade")
+    assert desk.problem == ""
+
+
+def test_the_heading_says_what_is_read(desk):
+    assert desk.heading(1) == "1 passage in this view"
+    desk.toggle(Mark(document=APRIL, term="visit"))
+    assert desk.heading(3) == (
+        "3 passages with “visit” in “Kassym-Jomart Tokayev held a meeting with Chinese State Councilor, Minister of National…”"
+    )
+
+
+def test_one_chosen_theme_is_what_the_passages_stand_behind(desk):
+    desk.choose(themes=(4,))
+    assert desk.behind == {"document": None, "period": None, "theme": 4, "term": None}
+    desk.choose(themes=(4, 5))
+    assert desk.behind["theme"] is None

@@ -1,0 +1,156 @@
+"""The explorer: all panels show one view; what it shows can be had as tables and as code."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+import traitlets
+
+import kzcn_explore as kz
+from kzcn_explore.explorer.chart_box import table_markup
+from kzcn_explore.explorer.desk import Mark
+from kzcn_explore.explorer.panels import ThemesPanel, brush_shapes
+
+HOSTILE = '<script>document.title="run"</script><img src=x onerror="document.title=1"> <a href="javascript:1">go</a>'
+
+
+def test_every_panel_follows_the_selection(explorer):
+    explorer.selection = kz.Selection(start="2022-01-01", end="2022-12-31")
+    themes = explorer.panels[0].themes.chart.figure
+    assert [item["document"][:3] for item in explorer.reader.shown["items"]] == ["001"] * 9 + ["000"] * 11
+    assert explorer.reader.shown["heading"] == "20 passages in this view"
+    assert len(themes["data"][0]["customdata"][0]) == 2
+    assert "20 of 58 passages" in explorer.controls.line.value
+    assert len(explorer.overview.chart.figure["layout"]["shapes"]) > 0
+    assert explorer.corpus.documents.index.tolist() == ["000_bb03d2d6f9ac7590", "001_1775d5543770e237"]
+
+
+def test_a_click_in_one_panel_moves_the_other(desk):
+    from kzcn_explore.explorer.chart import PlotlyBundle
+
+    left, right = ThemesPanel(desk, PlotlyBundle()), ThemesPanel(desk, PlotlyBundle())
+    desk.observe(lambda _change: (left.draw(), right.draw()), ["selection", "mark"])
+    left._on_theme(["001_1775d5543770e237", 5])
+    assert left.terms.chart.figure == right.terms.chart.figure
+    assert right.terms.chart.figure["data"][0]["customdata"][0][0] in {"visit", "agreements", "reciprocal"}
+
+
+def test_a_brush_chooses_whole_days_and_letting_go_chooses_all(explorer):
+    explorer.overview.chart._receive(None, {"event": "brush", "x": ["2022-04-24 15:00:00.5", "2022-06-08 03:11"]}, [])
+    assert explorer.selection == kz.Selection(start="2022-04-25", end="2022-06-08")
+    explorer.overview.chart._receive(None, {"event": "brush", "x": None}, [])
+    assert explorer.selection == kz.Selection()
+
+
+def test_the_shade_holds_the_dots_of_its_first_and_last_day():
+    (shade,) = brush_shapes("2022-04-25", "2022-06-07")
+    assert (shade["x0"], shade["x1"]) == ("2022-04-24 12:00:00", "2022-06-07 12:00:00")
+    assert brush_shapes("2022-04-25", None) == ()
+
+
+def test_a_clicked_cell_opens_its_passages_with_the_terms_of_the_theme_marked(explorer):
+    explorer.panels[0].themes.chart._receive(None, {"event": "click", "data": ["004_989c5f301b961c6b", 4]}, [])
+    shown = explorer.reader.shown
+    assert {item["document"] for item in shown["items"]} == {"004_989c5f301b961c6b"}
+    marked = [text for text, is_marked in shown["items"][0]["parts"] if is_marked]
+    assert "one-China principle" in marked
+    explorer.reader._on_message(None, {"act": "release"}, [])
+    assert explorer.desk.mark == Mark()
+    assert explorer.reader.shown["heading"] == "58 passages in this view"
+
+
+def test_the_reader_turns_pages_opens_a_document_and_tells_why_it_has_its_date(explorer):
+    reader = explorer.reader
+    reader._on_message(None, {"act": "page", "page": 2}, [])
+    assert (reader.shown["range"], len(reader.shown["items"])) == ("41–58 of 58", 18)
+    item = reader.shown["items"][0]
+    reader._on_message(None, {"act": "open", "document": item["document"], "passage": item["passage"]}, [])
+    whole = reader.shown["document"]
+    assert [passage["here"] for passage in whole["passages"]].count(True) == 1
+    reader._on_message(None, {"act": "why", "document": "000_bb03d2d6f9ac7590"}, [])
+    assert reader.shown["why"] == {
+        "title": "7 Jun 2022",
+        "sentences": ["“2022-06-07” stands in the first line of its file."],
+    }
+    reader._on_message(None, {"act": "close"}, [])
+    reader._on_message(None, {"act": "close"}, [])
+    assert "document" not in reader.shown and "why" not in reader.shown
+
+
+@pytest.mark.parametrize("message", [{"act": "open", "document": "no such", "passage": 1}, {"act": "page", "page": 99}, {}, {"act": "x"}])
+def test_a_message_that_makes_no_sense_does_no_harm(explorer, message):
+    explorer.reader._on_message(None, message, [])
+    assert explorer.reader.shown["items"]
+
+
+def test_the_code_gives_the_same_view(explorer):
+    explorer.selection = kz.Selection(start="2022-01-01", search="visit")
+    for tab in (0, 1):
+        explorer.tabs.value = tab
+        names: dict = {}
+        exec(explorer.code(), names)
+        assert repr(names["view"]) == repr(explorer.view)
+
+
+def test_the_code_of_another_corpus_takes_it_from_a_variable():
+    corpus = kz.load_corpus(pd.DataFrame({"text": ["Rivers and roads.", "Roads and rivers."]}))
+    assert "corpus = kz.load_corpus()" not in kz.explore(corpus).code()
+
+
+def test_nothing_chosen_found_or_dated_is_said_in_a_sentence(explorer):
+    explorer.selection = kz.Selection(search="zeppelin")
+    assert "No chosen passage holds “zeppelin”" in explorer.reader.shown["empty"]
+    assert explorer.panels[0].themes.chart.description
+    explorer.selection = kz.Selection(start="1999-01-01", end="1999-12-31")
+    assert "Widen the dates" in explorer.reader.shown["empty"]
+    undated = kz.explore(kz.load_corpus(pd.DataFrame({"text": ["Rivers and roads and bridges.", "Roads, rivers and bridges."]})))
+    assert "2 of 2 documents" in undated.controls.line.value
+
+
+def test_a_corpus_too_small_for_themes_is_explored_without_them():
+    explorer = kz.explore(kz.load_corpus(pd.DataFrame({"date": ["2022-01-01"], "text": ["Rivers."]})))
+    assert [panel.title for panel in explorer.panels] == ["Terms"]
+    assert explorer.controls.theme.disabled
+
+
+def test_a_large_corpus_is_drawn_as_periods():
+    rows = [{"date": f"2021-{1 + n % 12:02d}-{1 + n % 28:02d}", "text": f"Rivers, roads and bridge {n}. Trade and ports."} for n in range(90)]
+    explorer = kz.explore(kz.load_corpus(pd.DataFrame(rows)))
+    assert (explorer.panels[0].chart, explorer.panels[1].chart) == ("theme_timeline", "term_timeline")
+    period = explorer.view.document_timeline["period"].iloc[3].strftime("%Y-%m-%d")
+    explorer.overview._on_click([period])
+    n_documents = int(explorer.view.document_timeline["n_documents"].iloc[3])
+    assert len({item["document"] for item in explorer.reader.shown["items"]}) == min(n_documents, 20)
+
+
+def test_equal_selections_redraw_nothing(explorer):
+    sent = []
+    explorer.panels[0].themes.chart.observe(sent.append, "figure")
+    explorer.selection = kz.Selection()
+    explorer.desk.choose(search="")
+    assert sent == []
+
+
+def test_no_state_holds_markup_of_a_hostile_document():
+    frame = pd.DataFrame({"title": [HOSTILE] * 3, "source": HOSTILE, "date": ["2022-01-01", "2022-01-02", None], "text": HOSTILE + " rivers roads"})
+    explorer = kz.explore(kz.load_corpus(frame), title=HOSTILE)
+    for box in (explorer.overview, explorer.panels[0].themes, explorer.panels[0].terms) if len(explorer.panels) > 1 else (explorer.overview,):
+        box.as_table.value = True
+        assert "<script" not in box.rows.value and "<img" not in box.rows.value
+        drawn = json.dumps([box.chart.figure["data"], box.chart.figure["layout"].get("annotations", [])])
+        assert "<script" not in drawn and "<a href" not in drawn
+    assert "<script" not in explorer.controls.line.value
+
+
+def test_a_table_is_escaped_and_says_when_it_is_cut():
+    assert "&lt;b&gt;" in table_markup(pd.DataFrame({"<b>": ["<b>"]}))
+    assert "The first 200 of 1,000 rows." in table_markup(pd.DataFrame({"n": range(1000)}))
+
+
+def test_what_is_no_corpus_is_refused_with_the_mend():
+    with pytest.raises(TypeError, match=r"got str\. Load files with kz\.load_corpus\(path\)"):
+        kz.explore("folder")
+    with pytest.raises(traitlets.TraitError):
+        kz.explore().selection = "2022"
