@@ -15,6 +15,7 @@ from tests.browser.conftest import BROWSER_ARGUMENTS, LabServer, find_chromium
 from tests.browser.lab import Lab, write_notebook
 
 N_BRUSHES = 20
+DOUBLE_CLICK = 400  # milliseconds within which two presses are a double click to Plotly
 CELLS = ["import kzcn_explore as kz\nexplorer = kz.explore()\nexplorer"]
 # The clock starts when the mouse is let go, and stops when Plotly says that the themes are drawn.
 CLOCK = """() => {
@@ -43,6 +44,7 @@ def main() -> None:
                 # In turn the first two documents and all three.
                 lab.brush(".kz-overview", 0.005, 0.77 if number % 2 else 0.99)
                 lab.wait_for("(n) => window.waits.length > n", number)
+                lab.page.wait_for_timeout(DOUBLE_CLICK)
             waits = lab.page.evaluate("window.waits")
         finally:
             browser.close()

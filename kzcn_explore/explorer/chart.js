@@ -24,29 +24,48 @@ async function render({ model, el }) {
   const chart = document.createElement("div");
   chart.setAttribute("role", "img");
   el.replaceChildren(chart);
-  let drawing = 0; // a redraw reports its own selections; only the reader's are sent
+
+  let pressedAt = null; // where a drag over the dates began, in pixels of the plot
+  let brushed = false; // whether the reader drags, rather than clicks
+  let waiting = false; // whether a figure came while the reader was dragging
   const draw = async () => {
-    drawing += 1;
+    // A redraw would end the reader's drag: it waits until the mouse is let go.
+    waiting = pressedAt !== null;
+    if (waiting) return;
     const { data, layout } = structuredClone(model.get("figure"));
     chart.setAttribute("aria-label", model.get("description"));
-    try {
-      await Plotly.react(chart, data, { selections: [], ...layout, autosize: true }, model.get("config"));
-    } finally {
-      drawing -= 1;
-    }
+    await Plotly.react(chart, data, { selections: [], ...layout, autosize: true }, model.get("config"));
   };
-  const sendBrush = (box) => {
-    if (drawing) return;
-    // A box over another axis than that of the dates chooses nothing.
-    if (!box || box.xref === "x") {
-      model.send({ event: "brush", x: box && [box.x0, box.x1].sort((a, b) => (a < b ? -1 : 1)) });
+  const sendBrush = (ends) => model.send({ event: "brush", x: ends && ends.sort((a, b) => (a < b ? -1 : 1)) });
+
+  // Plotly tells of a finished box up to a tenth of a second late; the ends are read when the mouse is let go.
+  const place = (event) => event.clientX - chart.querySelector(".nsewdrag").getBoundingClientRect().left;
+  const press = (event) => {
+    if (event.button === 0 && event.target.matches?.('.nsewdrag[data-subplot="xy"]')) pressedAt = place(event);
+  };
+  const release = (event) => {
+    const from = pressedAt;
+    pressedAt = null;
+    if (from !== null && brushed) {
+      const axis = chart._fullLayout.xaxis;
+      const inside = (pixel) => axis.p2d(Math.min(Math.max(pixel, 0), axis._length));
+      sendBrush([inside(from), inside(place(event))]);
     }
-    draw(); // The box was a gesture; left standing, it would catch the clicks on the marks inside it.
+    // The box was a gesture: left standing, it would catch the clicks on the marks inside it. The figure that comes back
+    // clears it; where none comes, since nothing new was chosen, it is cleared a moment later.
+    const before = model.get("figure");
+    if (waiting) setTimeout(draw);
+    else if (brushed) setTimeout(() => model.get("figure") === before && draw(), 400);
+    brushed = false;
   };
   await draw();
   model.on("change:figure", draw);
-  chart.on("plotly_selected", (event) => event?.selections && sendBrush(event.selections.at(-1) ?? null));
-  chart.on("plotly_deselect", () => sendBrush(null));
+  if (model.get("brushable")) {
+    chart.addEventListener("mousedown", press, true);
+    window.addEventListener("mouseup", release, true);
+    chart.on("plotly_selecting", () => (brushed = true));
+    chart.on("plotly_deselect", () => sendBrush(null));
+  }
   chart.on("plotly_click", ({ points: [{ customdata }] }) =>
     model.send({ event: "click", data: ArrayBuffer.isView(customdata) ? Array.from(customdata) : (customdata ?? null) }));
   // A chart that was hidden when it was drawn gets its size when it is shown.
@@ -55,6 +74,7 @@ async function render({ model, el }) {
   return () => {
     observer.disconnect();
     model.off("change:figure", draw);
+    window.removeEventListener("mouseup", release, true);
     Plotly.purge(chart);
   };
 }

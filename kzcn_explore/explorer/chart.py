@@ -48,11 +48,12 @@ class Chart(anywidget.AnyWidget):
     figure = traitlets.Dict().tag(sync=True)
     config = traitlets.Dict(CONFIG).tag(sync=True)
     description = traitlets.Unicode().tag(sync=True)
+    brushable = traitlets.Bool().tag(sync=True)
 
     def __init__(
         self, bundle: PlotlyBundle, on_click: Callable[[list], None], on_brush: Callable[[str | None, str | None], None] | None = None
     ) -> None:
-        super().__init__(bundle=bundle)
+        super().__init__(bundle=bundle, brushable=on_brush is not None)
         self._on_click, self._on_brush = on_click, on_brush
         self.on_msg(self._receive)
 
