@@ -7,12 +7,12 @@ import hashlib
 import json
 import os
 import re
-import secrets
 import sys
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 
+from kzcn_explore.files import write_whole
 from kzcn_explore.places import notebooks_folder, seeds_folder
 
 FIRST_NOTEBOOK = "01_start_here.ipynb"
@@ -102,7 +102,7 @@ def copy_notebooks(folder: Path) -> list[str]:
         if put:
             last_put[notebook.name] = _sha256(content)
     if last_put != before:
-        _write(folder / MANIFEST, json.dumps(last_put, indent=1, sort_keys=True).encode())
+        write_whole(folder / MANIFEST, json.dumps(last_put, indent=1, sort_keys=True).encode())
     return lines
 
 
@@ -112,13 +112,13 @@ def _put(content: bytes, target: Path, last_put: str | None) -> tuple[bool, str]
     if present == new:
         return True, f"up to date {target.name}"
     if present is None or present == last_put:
-        _write(target, content)
+        write_whole(target, content)
         return True, f"{'copied    ' if present is None else 'renewed   '} {target.name}"
     if new == last_put:
         return True, f"kept yours {target.name}"
     beside = target.with_name(f"{target.stem}.new.ipynb")
     if _present(beside) in (None, new, last_put):
-        _write(beside, content)
+        write_whole(beside, content)
         return True, f"kept yours {target.name}; the newer version is {beside.name}"
     return False, f"kept yours {target.name} and {beside.name}; rename the latter to get the newest version"
 
@@ -161,17 +161,6 @@ def _read_manifest(path: Path) -> tuple[dict[str, str], list[str]]:
     if isinstance(entries, dict) and all(isinstance(value, str) for value in entries.values()):
         return entries, []
     return {}, [f"{path.name} cannot be read; a notebook that differs from the package's is taken to be yours"]
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write to a temporary file beside it and rename, so that no half-written file ever has the name."""
-    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}.tmp")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise OSError(f"{path} cannot be written ({error.strerror}); name a folder that you may write to.") from error
 
 
 def _open_lab(folder: Path, others: list[str]) -> None:

@@ -66,7 +66,12 @@ class Study:
     @cached_property
     def shares(self) -> pd.DataFrame:
         """How much of each passage every theme takes; see ``share_table``."""
-        return theme_tables.share_table(self.model, self.corpus)
+        return pd.DataFrame(self.model.shares(self.counts), index=self.corpus.passages.index, columns=range(len(self.model.labels_)))
+
+    @cached_property
+    def counts(self):
+        """How often each passage holds each term of the model; see ``ThemeModel.count``."""
+        return self.model.count(self.corpus.passages["text"])
 
     @cached_property
     def theme_table(self) -> pd.DataFrame:
@@ -74,7 +79,13 @@ class Study:
         return theme_tables.theme_table(self.model, self.corpus, shares=self.shares)
 
     def view(self, selection: Selection | None = None) -> View:
-        """Return the view of a selection; equal selections give the same view."""
+        """Return the view of a selection; equal selections give the same view.
+
+        Parameters
+        ----------
+        selection : Selection, optional
+            By default everything.
+        """
         selection = Selection() if selection is None else selection
         if selection not in self._views:
             self._views[selection] = View(self, selection)
@@ -177,7 +188,8 @@ class View:
     @cached_property
     def theme_terms(self) -> pd.DataFrame:
         """See ``theme_terms``; the counts are those of this view."""
-        return theme_tables.theme_terms(self.study.model, self.without_themes)
+        rows = self.study.corpus.passages.index.get_indexer(self.without_themes.passages.index)
+        return theme_tables.theme_terms(self.study.model, self.without_themes, counts=self.study.counts[rows])
 
     def term_timeline(self, terms: Sequence[str]) -> pd.DataFrame:
         """See ``term_timeline``."""
@@ -206,9 +218,9 @@ class View:
         Returns
         -------
         DataFrame, one row a passage
-            ``passage``, ``document``, ``title``, ``date``, ``earliest``, ``latest``, ``precision``, ``source``, ``position``, ``text``, ``start``,
-            ``end``, ``n_tokens``, ``copy_of``, ``share`` (of the theme; NaN without one), ``marks`` (list of (start, end): the matched
-            terms of search, theme and term). All offsets point into the decoded raw text of the document.
+            ``passage``, ``document``, ``title``, ``date``, ``earliest``, ``latest``, ``precision``, ``source``, ``position``, ``text``,
+            ``start``, ``end``, ``n_tokens``, ``copy_of``, ``share`` (of the theme; NaN without one), ``marks`` (list of (start, end):
+            the matched terms of search, theme and term). All offsets point into the decoded raw text of the document.
         """
         rows = self.find_passages(document=document, period=period, theme=theme, term=term)
         return self.mark_passages(rows, theme=theme, term=term)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,6 +12,7 @@ from kzcn_explore.text.wordlists import CALENDAR_WORDS, FUNCTION_WORDS, TITLES
 
 # Words that join two capitalised words into one name: "Bank of China".
 INNER = frozenset({"and", "of", "the", "for", "on", "in"})
+NEVER_NAMES = TITLES | FUNCTION_WORDS | CALENDAR_WORDS
 SENTENCE_OPENERS = ".!?:;…\"“”«»„(–—-\n"
 # A word is a name if at least this part of its uses with a capital stand alone, without "the" before them.
 ALONE = 0.2
@@ -33,10 +34,10 @@ class Writing:
 
 def read_writing(texts: Iterable[str], tokens: Iterable[Sequence[Token]]) -> dict[str, Writing]:
     """Count, for every word form, how it is written where its case tells something: not at the start of a sentence."""
-    writing: dict[str, Writing] = {}
+    writing: dict[str, Writing] = defaultdict(Writing)
     for text, words in zip(texts, tokens, strict=True):
         for position, token in enumerate(words):
-            seen = writing.setdefault(token.form, Writing())
+            seen = writing[token.form]
             if is_acronym(token.surface):
                 seen.acronym += 1
                 seen.surfaces[POSSESSIVE.sub("", token.surface)] += 1
@@ -47,7 +48,7 @@ def read_writing(texts: Iterable[str], tokens: Iterable[Sequence[Token]]) -> dic
                 seen.capital += 1
                 seen.capital_alone += stands_alone(words, position)
                 seen.surfaces[POSSESSIVE.sub("", token.surface)] += 1
-    return writing
+    return dict(writing)
 
 
 def opens_sentence(text: str, token: Token) -> bool:
@@ -94,8 +95,8 @@ def find_names(writing: dict[str, Writing]) -> frozenset[str]:
     """Choose the word forms that are names: of people, places, peoples and organisations of one word.
 
     A form is a name if it is (almost) always written with a capital, and either no English dictionary holds it, or it
-    stands alone with its capital, twice at least. "Corridor" in "Middle Corridor" is no name, "China" in "with China" is. Acronyms ("UN") and
-    words of the calendar are not names; nothing is a name in a corpus without capitals.
+    stands alone with its capital, twice at least. "Corridor" in "Middle Corridor" is no name, "China" in "with China" is.
+    Acronyms ("UN") and words of the calendar are not names; nothing is a name in a corpus without capitals.
 
     Returns
     -------
@@ -108,6 +109,6 @@ def find_names(writing: dict[str, Writing]) -> frozenset[str]:
         if seen.capital
         and seen.small <= SMALL * (seen.small + seen.capital)
         and seen.acronym <= seen.capital
-        and form not in TITLES | FUNCTION_WORDS | CALENDAR_WORDS
+        and form not in NEVER_NAMES
         and (seen.capital_alone >= max(TWICE, ALONE * seen.capital) or not is_dictionary_word(form))
     )

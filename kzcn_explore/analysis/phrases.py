@@ -70,6 +70,9 @@ def _proper_runs(words: Sequence[Token], names: frozenset[str]) -> Iterator[Phra
             if token is not None and (is_capitalised(token.surface) or is_acronym(token.surface) or (run and token.form in INNER)):
                 run.append(token.form)
                 continue
+            if len(run) < 2:
+                run = []
+                continue
             title, rest = split_title(run, names)
             for phrase in (title, _trimmed(rest)):
                 if 2 <= len(phrase) <= LONGEST_NAME and (is_title(phrase) or _tells_something(phrase, names)):
@@ -137,7 +140,8 @@ def _common_phrases(tokens: Sequence[Sequence[Token]], names: frozenset[str], mi
 
 def _grams(forms: list[str], names: frozenset[str]) -> Iterator[Phrase]:
     def carries(form: str) -> bool:
-        return form not in NO_THEME and form not in NOT_ALONE and form not in names and form not in TITLES and not form[0].isdigit() and len(form) > 1
+        set_aside = form in NO_THEME or form in NOT_ALONE or form in names or form in TITLES
+        return not set_aside and not form[0].isdigit() and len(form) > 1
 
     for start, first in enumerate(forms):
         if not carries(first):

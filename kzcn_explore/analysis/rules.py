@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kzcn_explore.analysis.names import find_names, is_plural, read_writing
 from kzcn_explore.analysis.phrases import Phrase, find_phrases, is_title
 from kzcn_explore.text.tokens import Token, tokenize
-from kzcn_explore.text.wordlists import FUNCTION_WORDS, NO_THEME, NOT_ALONE, TITLES
+from kzcn_explore.text.wordlists import FUNCTION_WORDS, NO_THEME_ALONE, NOT_ALONE, TITLES
 
 # A term, and the offsets of its words in the text.
 TermSpan = tuple[str, int, int]
@@ -38,13 +38,16 @@ class TermRules:
     names: frozenset[str]
     numbers: dict[str, str]
     spellings: dict[str, str]
-    _starts: dict[str, list[Phrase]] = field(init=False, repr=False, compare=False)
+    # The first word of every phrase -> the lengths that phrases with it have, longest first.
+    _lengths: dict[str, list[int]] = field(init=False, repr=False, compare=False)
+    _known: frozenset[Phrase] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts: dict[str, list[Phrase]] = defaultdict(list)
-        for phrase in sorted(self.phrases, key=len, reverse=True):
-            starts[phrase[0]].append(phrase)
-        object.__setattr__(self, "_starts", dict(starts))
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for phrase in self.phrases:
+            lengths[phrase[0]].add(len(phrase))
+        object.__setattr__(self, "_lengths", {first: sorted(found, reverse=True) for first, found in lengths.items()})
+        object.__setattr__(self, "_known", frozenset(self.phrases))
 
     def terms(self, text: str) -> list[str]:
         """List the terms of a text in order, repeats included: phrases, and words that are neither function words nor numbers."""
@@ -71,7 +74,7 @@ class TermRules:
                 found.extend(
                     (self.numbers.get(token.form, token.form), token.start, token.end)
                     for token in run
-                    if _is_word(token.form, NO_THEME | NOT_ALONE)
+                    if _is_word(token.form, NO_THEME_ALONE)
                     and (keep_names or (token.form not in self.names and token.form not in TITLES))
                 )
         return found
@@ -82,20 +85,23 @@ class TermRules:
 
     def _runs(self, text: str) -> list[list[Token]]:
         """Cut a text into its phrases and the single words between them."""
-        tokens = tokenize(text)
+        return self.join_phrases(tokenize(text))
+
+    def join_phrases(self, tokens: list[Token]) -> list[list[Token]]:
+        """Put the words of each phrase together, the longest phrase first; a word outside phrases stands alone."""
+        forms = [token.form for token in tokens]
         runs, position = [], 0
         while position < len(tokens):
-            length = self._phrase_length(tokens, position)
+            length = 1
+            for longer in self._lengths.get(forms[position], ()):
+                if tuple(forms[position : position + longer]) in self._known and all(
+                    token.joined for token in tokens[position + 1 : position + longer]
+                ):
+                    length = longer
+                    break
             runs.append(tokens[position : position + length])
             position += length
         return runs
-
-    def _phrase_length(self, tokens: list[Token], position: int) -> int:
-        for phrase in self._starts.get(tokens[position].form, ()):
-            following = tokens[position + 1 : position + len(phrase)]
-            if [token.form for token in following] == [*phrase[1:]] and all(token.joined for token in following):
-                return len(phrase)
-        return 1
 
 
 def _is_word(form: str, stop_words: frozenset[str]) -> bool:
@@ -121,8 +127,8 @@ def find_rules(texts: Iterable[str]) -> TermRules:
     spellings = {form: surfaces.most_common(1)[0][0] for form, surfaces in own_case.items()}
     written: dict[str, Counter[str]] = defaultdict(Counter)
     held_by: Counter[str] = Counter()
-    for text in texts:
-        phrases = [run for run in rules._runs(text) if len(run) > 1]
+    for text, words in zip(texts, tokens, strict=True):
+        phrases = [run for run in rules.join_phrases(words) if len(run) > 1]
         held_by.update({" ".join(token.form for token in run) for run in phrases})
         for run in phrases:
             surface = " ".join(text[run[0].start : run[-1].end].split())

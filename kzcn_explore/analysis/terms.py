@@ -79,8 +79,8 @@ def term_counts(corpus: Corpus, *, min_passages: int = 1) -> TermCounts:
     >>> kz.term_counts(kz.load_corpus()).table().head(3)
              term   n  n_passages
     0  Kazakhstan  36          31
-    1       China  24          22
-    2   president  23          19
+    1   president  25          21
+    2       China  24          22
     """
     passages = corpus.passages
     # A copy whose original was filtered out stands for it.

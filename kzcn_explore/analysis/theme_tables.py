@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.text.counting import count_terms
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 # A passage belongs to every theme that takes at least so much of it.
 BELONGS = 0.2
@@ -14,6 +19,12 @@ BELONGS = 0.2
 
 def share_table(model, corpus: Corpus) -> pd.DataFrame:
     """Tell how much of every passage each theme takes.
+
+    Parameters
+    ----------
+    model : ThemeModel
+        Fitted.
+    corpus : Corpus
 
     Returns
     -------
@@ -68,8 +79,18 @@ def theme_counts(labels: list[str], corpus: Corpus, shares: pd.DataFrame) -> pd.
     )
 
 
-def theme_terms(model, corpus: Corpus, *, n_terms: int = 12) -> pd.DataFrame:
+def theme_terms(model, corpus: Corpus, *, n_terms: int = 12, counts: sparse.csr_matrix | None = None) -> pd.DataFrame:
     """List the terms that tell each theme best.
+
+    Parameters
+    ----------
+    model : ThemeModel
+        Fitted.
+    corpus : Corpus
+    n_terms : int, default 12
+        At most so many a theme.
+    counts : scipy.sparse.csr_matrix, optional
+        ``model.count(corpus.passages["text"])``, where it is at hand already.
 
     Returns
     -------
@@ -77,8 +98,9 @@ def theme_terms(model, corpus: Corpus, *, n_terms: int = 12) -> pd.DataFrame:
         ``theme``, ``label``, ``term`` (as the corpus writes it), ``weight`` (the term's part of the theme, 0 to 1), ``n_passages`` and
         ``n_documents`` (of `corpus`, that hold the term).
     """
-    counts, terms = count_terms(corpus.passages["text"], model.theme_terms, terms=[*model.terms_])
-    column_of = {term: column for column, term in enumerate(terms)}
+    if counts is None:
+        counts = count_terms(corpus.passages["text"], model.theme_terms, terms=[*model.terms_])[0]
+    column_of = {term: column for column, term in enumerate(model.terms_)}
     by_column = counts.tocsc()
     holders = corpus.passages["document"].to_numpy()
     rows = []
@@ -105,8 +127,9 @@ def document_themes(model, corpus: Corpus, *, shares: pd.DataFrame | None = None
     Returns
     -------
     DataFrame, one row a document and theme, documents in the order of their dates, those without one last
-        ``document``, ``title``, ``date``, ``earliest``, ``latest``, ``precision``, ``source``, ``theme``, ``label``, ``share`` (of the tokens of the
-        document's passages in `corpus`), ``n_passages`` (of which the theme takes a fifth or more), ``n_tokens`` (of the document).
+        ``document``, ``title``, ``date``, ``earliest``, ``latest``, ``precision``, ``source``, ``theme``, ``label``,
+        ``share`` (of the tokens of the document's passages in `corpus`), ``n_passages`` (of which the theme takes a fifth or
+        more), ``n_tokens`` (of the document).
     """
     from kzcn_explore.analysis.timelines import DOCUMENT_FACTS, document_amounts, in_date_order
 

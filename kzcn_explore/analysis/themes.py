@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
-from uuid import uuid4
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 import numpy as np
@@ -16,8 +17,12 @@ from sklearn.utils.validation import check_is_fitted
 
 from kzcn_explore.analysis.labels import label_themes, rank_terms
 from kzcn_explore.analysis.rules import TermRules, find_rules, min_passages
+from kzcn_explore.files import write_whole
 from kzcn_explore.text.copies import find_copies
 from kzcn_explore.text.counting import count_terms, smooth_idf, tfidf
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 FORMAT = 1
 # One theme for so many passages, within these limits.
@@ -91,8 +96,8 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         self.n_themes_ = max(1, min(at_most, default_n_themes(len(different)))) if self.n_themes == "auto" else int(self.n_themes)
         if at_most < self.n_themes_:
             raise ValueError(
-                f"n_themes={self.n_themes_} is too many for {counts.shape[0]} different passages with {counts.shape[1]} terms that stand in "
-                "two of them or more; take fewer themes or more text."
+                f"n_themes={self.n_themes_} is too many for {counts.shape[0]} different passages with {counts.shape[1]} terms that "
+                "stand in two of them or more; take fewer themes or more text."
             )
         self.idf_ = smooth_idf(counts)
         weights = tfidf(counts, self.idf_)
@@ -114,8 +119,37 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         numpy.ndarray, (n_passages, n_themes_)
             Shares from 0 to 1; a row sums to one, or to zero where the passage holds no term of the model.
         """
+        return self.shares(self.count(X))
+
+    def count(self, X: Iterable[str]) -> sparse.csr_matrix:
+        """Count the terms of the model in each passage.
+
+        Parameters
+        ----------
+        X : iterable of str, one a passage
+
+        Returns
+        -------
+        scipy.sparse.csr_matrix of int64, (n_passages, n_terms)
+        """
         check_is_fitted(self, "components_")
-        counts, _ = count_terms(_checked(X), self.theme_terms, terms=[*self.terms_])
+        return count_terms(_checked(X), self.theme_terms, terms=[*self.terms_])[0]
+
+    def shares(self, counts: sparse.csr_matrix) -> np.ndarray:
+        """Tell how much of each passage every theme takes, from its counts; see ``transform``.
+
+        Parameters
+        ----------
+        counts : scipy.sparse.csr_matrix, (n_passages, n_terms)
+            What ``count`` returns.
+
+        Returns
+        -------
+        numpy.ndarray, (n_passages, n_themes_)
+        """
+        check_is_fitted(self, "components_")
+        if not counts.shape[0]:
+            return np.zeros((0, self.n_themes_))
         solver = NMF(n_components=self.n_themes_, init="custom", max_iter=MAX_ITER, tol=TOLERANCE)
         solver.components_, solver.n_components_ = self.components_, self.n_themes_
         solver._beta_loss = 2  # what NMF.fit sets for the Frobenius norm; transform reads it
@@ -124,15 +158,31 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         return np.divide(factors, totals, out=np.zeros_like(factors), where=totals > 0)
 
     def theme_terms(self, text: str) -> list[str]:
-        """List the terms of a text that this model counts, in order, repeats included."""
+        """List the terms of a text that this model counts, in order, repeats included.
+
+        Parameters
+        ----------
+        text : str
+        """
         return [term for term, _, _ in self.theme_spans(text)]
 
     def theme_spans(self, text: str) -> list[tuple[str, int, int]]:
-        """Find the terms of a text that this model counts, each with its offsets in the text."""
+        """Find the terms of a text that this model counts, each with its offsets in the text.
+
+        Parameters
+        ----------
+        text : str
+        """
         return self.rules_.theme_spans(text, keep_names=self.keep_names)
 
     def ranked_terms(self, theme: int, n_terms: int = 10) -> list[str]:
-        """List the terms of a theme by relevance (Sievert & Shirley 2014, λ = .6), the strongest first."""
+        """List the terms of a theme by relevance (Sievert & Shirley 2014, λ = .6), the strongest first.
+
+        Parameters
+        ----------
+        theme : int
+        n_terms : int, default 10
+        """
         check_is_fitted(self, "components_")
         order = rank_terms(self.components_)[theme]
         return [str(self.terms_[column]) for column in order[:n_terms] if self.components_[theme, column] > 0]
@@ -143,7 +193,12 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         return np.array([f"theme{theme}" for theme in range(self.n_themes_)], dtype=object)
 
     def save(self, path: str | Path) -> None:
-        """Write the fitted model to one file: numbers and text only, no pickle; an older file is replaced at once or not at all."""
+        """Write the fitted model to one file: numbers and text only, no pickle; an older file is replaced at once or not at all.
+
+        Parameters
+        ----------
+        path : path or str
+        """
         check_is_fitted(self, "components_")
         rules = self.rules_
         about = {
@@ -161,18 +216,17 @@ class ThemeModel(TransformerMixin, BaseEstimator):
             },
         }
         text = np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8)
-        path = Path(path)
-        partial = path.with_name(f".{path.name}.{uuid4().hex}")
-        try:
-            with open(partial, "xb") as file:
-                np.savez_compressed(file, about=text, components=self.components_, idf=self.idf_)
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+        file = BytesIO()
+        np.savez_compressed(file, about=text, components=self.components_, idf=self.idf_)
+        write_whole(Path(path), file.getvalue())
 
     @classmethod
     def load(cls, path: str | Path) -> ThemeModel:
         """Read a model that ``save`` wrote.
+
+        Parameters
+        ----------
+        path : path or str
 
         Raises
         ------

@@ -11,7 +11,7 @@ import pandas as pd
 
 from kzcn_explore.analysis.themes import ThemeModel, factorise
 from kzcn_explore.corpus.model import Corpus
-from kzcn_explore.text.counting import count_terms, tfidf
+from kzcn_explore.text.counting import tfidf
 
 WINDOW = 10
 EPSILON = 1e-12
@@ -89,8 +89,7 @@ def stability(model: ThemeModel, passages: pd.DataFrame) -> np.ndarray:
     n_folds = min(FOLDS, len(documents))
     if n_folds < 2:
         return np.full(model.n_themes_, np.nan)
-    counts, _ = count_terms(passages["text"], model.theme_terms, terms=[*model.terms_])
-    weights = tfidf(counts, model.idf_)
+    weights = tfidf(model.count(passages["text"]), model.idf_)
     fold = passages["document"].map({document: number % n_folds for number, document in enumerate(documents)}).to_numpy()
     whole = normalize(model.components_)
     found = []

@@ -65,7 +65,7 @@ def document_themes(table: pd.DataFrame, *, chosen: int | None = None) -> go.Fig
     checked_choice(chosen, themes, what="chosen")
     names = themes_labelled(table)
     marked = None if chosen is None else themes.index(chosen)
-    rows = label_rows([names[theme] for theme in themes], row=26, marked=marked)
+    rows = label_rows([names[theme] for theme in themes], row=24, marked=marked)
     columns = document_columns(table)
     n_documents = len(columns.documents)
     n_undated = int(columns.documents["date"].isna().sum())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kzcn_explore.corpus.titles import lead_title, readable_case, readable_name
+from kzcn_explore.corpus.titles import PLACE_ACRONYM_LENGTH, lead_title, readable_case, readable_name
 from kzcn_explore.text.calendar import Interval, leading_date
 from kzcn_explore.text.sentences import Span, ends_a_sentence, find_passages, trim
 from kzcn_explore.text.tokens import count_tokens
@@ -23,8 +23,15 @@ DATELINE_LENGTH = 120
 BREADCRUMB_MARKS = re.compile(r"\s[»›>]\s|\s/\s")
 HOME = re.compile(r"home\b\W*", re.IGNORECASE)
 NAVIGATION = frozenset(
-    ["about us", "advertisement", "all news", "articles", "back", "back to top", "comments", "contact us", "copy link", "download", "email", "facebook", "follow us", "home", "latest", "latest articles", "latest news", "leave a comment", "log in", "login", "menu", "more", "more news", "news", "newsletter", "next", "next article", "no comments", "previous", "previous article", "print", "print version", "read also", "read more", "recommended", "register", "related", "related articles", "related news", "search", "see also", "share", "share on", "share this", "sign in", "skip to content", "subscribe", "tags", "telegram", "top news", "translate", "tweet", "twitter", "whatsapp"]
-)
+    [
+        "about us", "advertisement", "all news", "articles", "back", "back to top", "comments", "contact us", "copy link",
+        "download", "email", "facebook", "follow us", "home", "latest", "latest articles", "latest news", "leave a comment",
+        "log in", "login", "menu", "more", "more news", "news", "newsletter", "next", "next article", "no comments",
+        "previous", "previous article", "print", "print version", "read also", "read more", "recommended", "register",
+        "related", "related articles", "related news", "search", "see also", "share", "share on", "share this", "sign in",
+        "skip to content", "subscribe", "tags", "telegram", "top news", "translate", "tweet", "twitter", "whatsapp",
+    ]
+)  # fmt: skip
 # A longer line before the body is prose, not a heading.
 HEADING_WORDS = 30
 SECTION_WORDS = 4
@@ -96,9 +103,8 @@ def read_article(raw: str, *, title: str | None = None) -> Article:
     body = " ".join(raw[start:end] for start, end in article.passages)
     if article.title and article.title_from == "header":
         article.title = readable_case(article.title, body)
-    for name in ("source", "place"):
-        value = getattr(article, name)
-        setattr(article, name, value and readable_name(value, body))
+    article.source = article.source and readable_name(article.source, body)
+    article.place = article.place and readable_name(article.place, body, longest_acronym=PLACE_ACRONYM_LENGTH)
     article.cuts.sort(key=lambda cut: cut.start)
     return article
 
@@ -187,7 +193,10 @@ def _read_dateline(raw: str, line: Span, article: Article) -> int:
 
 
 def match_dateline(line: str) -> re.Match[str] | None:
-    """Match the dateline at the start of a line: a place in capitals, closed by a dash; before a mere hyphen or a small letter an agency or a day too."""
+    """Match the dateline at the start of a line: a place in capitals, closed by a dash.
+
+    Before a mere hyphen, or before a small letter, an agency or a day must stand in it too.
+    """
     match = DATELINE.match(line[:DATELINE_LENGTH])
     if match is None or match.end() >= len(line) or not match["place"].isupper():
         return None

@@ -126,14 +126,24 @@ class Corpus:
         return self.keep_passages(self.passages["text"].map(lambda text: pattern.search(text) is not None).astype(bool))
 
     def keep_documents(self, mask: pd.Series) -> Corpus:
-        """Keep the documents for which a boolean Series on ``documents.index`` is True, with all their passages."""
+        """Keep documents, with all their passages.
+
+        Parameters
+        ----------
+        mask : Series of bool, one a document, in the order of ``documents``
+        """
         kept = self.documents.index[mask.to_numpy(dtype=bool)]
         if len(kept) == len(self.documents):
             return self
         return self._keep(self.passages["document"].isin(kept), kept)
 
     def keep_passages(self, mask: pd.Series) -> Corpus:
-        """Keep the passages for which a boolean Series is True; documents left without one go, the others count what is left."""
+        """Keep passages; documents left without one go, the others count what is left.
+
+        Parameters
+        ----------
+        mask : Series of bool on ``passages.index``
+        """
         if mask.all():
             return self
         return self._keep(mask, self.documents.index[self.documents.index.isin(self.passages.loc[mask, "document"])])

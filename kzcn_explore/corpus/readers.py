@@ -100,7 +100,9 @@ def read_source(source: object) -> Found:
         paths = list(source)
         wrong = next((path for path in paths if not isinstance(path, (str, PathLike))), None)
         if wrong is not None:
-            raise TypeError(f"source must be a list of paths; it holds {wrong!r}. For texts in memory pass a DataFrame with a column 'text'.")
+            raise TypeError(
+                f"source must be a list of paths; it holds {wrong!r}. For texts in memory pass a DataFrame with a column 'text'."
+            )
         name = "the list"
         records, problems = _read_files([file for path in paths for file in _find_files(fspath(path))])
     else:
@@ -162,7 +164,8 @@ def _decode(content: bytes, file: str) -> str:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ReadError(file, f"byte {error.start}", f"is not {encoding.removesuffix('-sig')} text ({error.reason}); save it as UTF-8.") from error
+        name = encoding.removesuffix("-sig")
+        raise ReadError(file, f"byte {error.start}", f"is not {name} text ({error.reason}); save it as UTF-8.") from error
     if "\0" in text:
         place = content.find(b"\0")
         raise ReadError(file, f"byte {place}", "holds a NUL byte, so it is not plain text; export it as UTF-8 text.")

@@ -11,6 +11,8 @@ from kzcn_explore.text.wordlists import FUNCTION_WORDS
 LEAD_LENGTH = 90
 # Capitals up to this length may be an acronym ("TASS"), longer ones are a name.
 ACRONYM_LENGTH = 5
+# A place is hardly ever one ("PARIS", "KIEV"), but for a country such as "UAE".
+PLACE_ACRONYM_LENGTH = 3
 # A full stop after a capital with up to two small letters is that of "Mr.", "Gen." or "U.S.".
 SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)\s|[。！？]")
 
@@ -60,11 +62,17 @@ def readable_case(title: str, body: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def readable_name(name: str, body: str) -> str:
-    """Write a name in capitals with small letters, unless it is short enough to be an acronym ("TASS") and not so written in the body."""
+def readable_name(name: str, body: str, *, longest_acronym: int = ACRONYM_LENGTH) -> str:
+    """Write a name in capitals with small letters, unless it is short enough to be an acronym ("TASS") and not so written in the body.
+
+    Examples
+    --------
+    >>> readable_name("KAZINFORM", "They met."), readable_name("TASS", "They met.")
+    ('Kazinform', 'TASS')
+    """
     if name != name.upper():
         return name
     as_written = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", body, re.IGNORECASE)
     if as_written and as_written[0] != name:
         return as_written[0]
-    return name if len(name) <= ACRONYM_LENGTH and " " not in name else re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+    return name if len(name) <= longest_acronym and " " not in name else re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)

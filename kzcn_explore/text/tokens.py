@@ -75,11 +75,13 @@ def count_tokens(text: str) -> int:
     return len(TOKEN.findall(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_capitalised(surface: str) -> bool:
     """Tell whether a word opens with a capital and holds a small letter: "Kazakh" does, "UN" and "one-China" do not."""
     return surface[0].isupper() and any(letter.islower() for letter in surface)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_acronym(surface: str) -> bool:
     """Tell whether a word is written in capitals: "UN", "SCO", "COVID-19", "U.S."; one letter alone is not."""
     letters = [letter for letter in POSSESSIVE.sub("", surface) if letter.isalpha()]

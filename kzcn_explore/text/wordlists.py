@@ -94,3 +94,6 @@ contribute contribution impetus confidence conversation meeting meetings met mee
 countries nation nations people person persons man men woman women way today's term terms example note name names
 group groups member members exchanged exchange views importance effort efforts
 """)
+
+# A single word of these is no term of a theme.
+NO_THEME_ALONE = NO_THEME | NOT_ALONE

@@ -1,0 +1,121 @@
+"""Phrases: the runs of words that a corpus uses as one term, and the statistics that tell them."""
+
+import pytest
+
+from kzcn_explore.analysis.phrases import find_phrases, is_title, log_likelihood, pointwise_information, split_title
+from kzcn_explore.text.tokens import tokenize
+
+
+def phrases(*texts, names=(), min_texts=2):
+    """The phrases that the texts show, as text, without the four titles that are always there."""
+    found = find_phrases([tokenize(text) for text in texts], frozenset(names), min_texts=min_texts)
+    always = {"head of state", "head of government", "press service", "press secretary"}
+    return {" ".join(phrase) for phrase in found} - always
+
+
+def test_g2_of_the_swiss_is_that_of_dunning():
+    # Dunning (1993), "Accurate methods for the statistics of surprise and coincidence", table of Swiss bigrams:
+    # "the swiss" stands 110 times, "the" 2,442 times without "swiss", "swiss" 111 times without "the", 29,114 other bigrams: 270.72.
+    assert log_likelihood(110, 110 + 2442, 110 + 111, 110 + 2442 + 111 + 29114) == pytest.approx(270.72, abs=0.005)
+
+
+def test_g2_is_zero_at_chance():
+    assert log_likelihood(5, 50, 100, 1000) == pytest.approx(0)
+
+
+def test_npmi_is_that_of_gensim():
+    # gensim 4.4.0, gensim.models.phrases.npmi_scorer(2552, 221, 110, 0, 0, 31777) and (40, 20, 15, 0, 0, 1000).
+    assert pointwise_information(110, 2552, 221, 31777) == pytest.approx(0.32195152970257124)
+    assert pointwise_information(15, 40, 20, 1000) == pytest.approx(0.6979522842818595)
+
+
+def test_npmi_is_one_where_two_words_never_part_and_zero_at_chance():
+    # Bouma (2009), "Normalized (pointwise) mutual information in collocation extraction", section 4.
+    assert pointwise_information(5, 5, 5, 1000) == pytest.approx(1)
+    assert pointwise_information(5, 50, 100, 1000) == pytest.approx(0)
+
+
+FILLER = "alpha, beta, gamma, delta, kappa, lambda, sigma, omega, rho, tau"
+
+
+def test_two_words_that_stand_together_in_two_passages_are_a_phrase():
+    assert phrases(f"a strategic partnership, {FILLER}", f"the strategic partnership, {FILLER}") == {"strategic partnership"}
+
+
+def test_a_passage_that_says_a_phrase_twice_is_one_passage():
+    assert phrases(f"strategic partnership, strategic partnership, {FILLER}", FILLER) == set()
+
+
+def test_words_of_a_phrase_stand_side_by_side():
+    assert phrases(f"strategic, partnership, {FILLER}", f"strategic – partnership, {FILLER}") == set()
+
+
+def test_a_phrase_may_hold_a_joining_word_but_not_end_in_one():
+    assert phrases(f"the trade and transport of, {FILLER}", f"a trade and transport of, {FILLER}") == {"trade and transport"}
+
+
+def test_words_that_meet_by_chance_are_no_phrase():
+    texts = ["road sea, sea road, road, sea, road sea", "road sea, sea road, sea, road, sea road"]
+    assert phrases(*texts) == set()
+
+
+def test_function_words_names_titles_and_numbers_stand_in_no_common_phrase():
+    texts = [f"the tokayev visit, a minister visit, very visit, 30 visit, {FILLER}"] * 2
+    assert phrases(*texts, names={"tokayev"}) == set()
+
+
+def test_the_longer_phrase_stands_for_the_shorter_one_inside_it():
+    texts = [f"a comprehensive strategic partnership, {FILLER}"] * 2
+    assert phrases(*texts) == {"comprehensive strategic partnership"}
+
+
+def test_a_shorter_phrase_stays_if_it_stands_twice_outside_the_longer_one():
+    texts = [f"a comprehensive strategic partnership, {FILLER}"] * 2 + [f"the strategic partnership, {FILLER}"] * 2
+    assert phrases(*texts) == {"comprehensive strategic partnership", "strategic partnership"}
+
+
+def test_a_run_of_capitals_is_a_phrase_from_its_first_use():
+    assert phrases("He named the Belt and Road Initiative and left.") == {"belt and road initiative"}
+    assert phrases("He named the Belt and Road Initiative and left.", min_texts=3) == set()
+
+
+def test_a_run_of_names_alone_is_no_phrase():
+    assert phrases("He met Wang Yi in Nur-Sultan.", names={"wang", "yi", "nur-sultan"}) == set()
+
+
+def test_a_possessive_ends_a_run():
+    assert phrases("He read China’s Belt Road plan.", names={"china"}) == {"belt road"}
+
+
+@pytest.mark.parametrize(
+    ("run", "names", "title", "rest"),
+    [
+        ("chinese foreign minister wang yi", {"chinese", "wang", "yi"}, "foreign minister", ""),
+        ("minister of national defense wei fenghe", {"wei", "fenghe"}, "minister of national defense", ""),
+        ("president tokayev and minister wang", {"tokayev", "wang"}, "minister", ""),
+        ("president tokayev global security initiative", {"tokayev"}, "president", "global security initiative"),
+        ("belt and road initiative", set(), "", "belt and road initiative"),
+    ],
+)
+def test_a_title_is_split_from_the_name_that_bears_it(run, names, title, rest):
+    assert split_title(run.split(), frozenset(names)) == (title.split(), rest.split())
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("foreign minister", True),
+        ("minister of trade", True),
+        ("head of state", True),
+        ("president", True),
+        ("trade minister talks", False),
+        ("head office", False),
+    ],
+)
+def test_an_office_is_told_by_its_last_word_or_by_its_of(phrase, expected):
+    assert is_title(phrase.split()) is expected
+
+
+def test_the_order_of_the_passages_changes_nothing():
+    texts = [f"a strategic partnership, {FILLER}", f"the strategic partnership, {FILLER}", "He named the Belt and Road Initiative."]
+    assert phrases(*texts) == phrases(*reversed(texts))
