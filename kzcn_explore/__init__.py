@@ -15,6 +15,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "corpus.readers": ["ReadError"],
         "explorer.explorer": ["Explorer", "explore"],
         "selection": ["Selection"],
-        "study": ["Study", "View"],
+        "study": ["Study"],
+        "view": ["View"],
     },
 )

@@ -13,8 +13,9 @@ from kzcn_explore.analysis.themes import ThemeModel
 from kzcn_explore.corpus.loading import load_corpus
 from kzcn_explore.places import seeds_folder
 from kzcn_explore.selection import Selection
-from kzcn_explore.study import Study, View, merged_spans
+from kzcn_explore.study import Study
 from kzcn_explore.text.search import search_pattern
+from kzcn_explore.view import View, merged_spans
 
 RAW = {path.stem: path.read_bytes().decode() for path in seeds_folder().glob("*.txt")}
 SECOND, FOURTH = "001_1775d5543770e237", "003_6a1d1ce386d09e11"

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.decomposition import NMF
 from sklearn.utils.validation import check_is_fitted
 
 from kzcn_explore.analysis.labels import label_themes, rank_terms
-from kzcn_explore.analysis.rules import TermRules, find_rules, min_passages
+from kzcn_explore.analysis.nmf import factorise, project
+from kzcn_explore.analysis.rules import find_rules, min_passages
+from kzcn_explore.analysis.saving import pack_model, unpack_model
 from kzcn_explore.files import write_whole
 from kzcn_explore.text.copies import find_copies
 from kzcn_explore.text.counting import count_terms, smooth_idf, tfidf
@@ -24,11 +21,9 @@ from kzcn_explore.text.counting import count_terms, smooth_idf, tfidf
 if TYPE_CHECKING:
     from scipy import sparse
 
-FORMAT = 1
 # One theme for so many passages, within these limits.
 PASSAGES_A_THEME = 6
 FEWEST, MOST = 2, 20
-MAX_ITER, TOLERANCE = 1000, 1e-5
 
 
 class ThemeModel(TransformerMixin, BaseEstimator):
@@ -148,14 +143,7 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         numpy.ndarray, (n_passages, n_themes_)
         """
         check_is_fitted(self, "components_")
-        if not counts.shape[0]:
-            return np.zeros((0, self.n_themes_))
-        solver = NMF(n_components=self.n_themes_, init="custom", max_iter=MAX_ITER, tol=TOLERANCE)
-        solver.components_, solver.n_components_ = self.components_, self.n_themes_
-        solver._beta_loss = 2  # what NMF.fit sets for the Frobenius norm; transform reads it
-        factors = solver.transform(tfidf(counts, self.idf_))
-        totals = factors.sum(axis=1, keepdims=True)
-        return np.divide(factors, totals, out=np.zeros_like(factors), where=totals > 0)
+        return project(tfidf(counts, self.idf_), self.components_)
 
     def theme_terms(self, text: str) -> list[str]:
         """List the terms of a text that this model counts, in order, repeats included.
@@ -200,25 +188,7 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         path : path or str
         """
         check_is_fitted(self, "components_")
-        rules = self.rules_
-        about = {
-            "format": FORMAT,
-            "params": {name: value if isinstance(value, str | bool) else int(value) for name, value in self.get_params().items()},
-            "labels": self.labels_,
-            "reconstruction_err": float(self.reconstruction_err_),
-            "terms": [*map(str, self.terms_)],
-            "rules": {
-                "phrases": [*map(list, rules.phrases)],
-                "rare": sorted(rules.rare),
-                "names": sorted(rules.names),
-                "numbers": rules.numbers,
-                "spellings": rules.spellings,
-            },
-        }
-        text = np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8)
-        file = BytesIO()
-        np.savez_compressed(file, about=text, components=self.components_, idf=self.idf_)
-        write_whole(Path(path), file.getvalue())
+        write_whole(Path(path), pack_model(self))
 
     @classmethod
     def load(cls, path: str | Path) -> ThemeModel:
@@ -233,49 +203,7 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         ValueError
             If the file is not such a model, or a later version of this package wrote it.
         """
-        try:
-            with open(path, "rb") as file, np.load(file, allow_pickle=False) as stored:
-                about = json.loads(stored["about"].tobytes())
-                if about["format"] <= FORMAT:
-                    return cls._restored(about, stored["components"], stored["idf"])
-        except (KeyError, TypeError, ValueError, AttributeError, EOFError, BadZipFile, zlib.error) as error:
-            raise ValueError(f"{path}: is not a saved ThemeModel ({error}).") from error
-        raise ValueError(f"{path}: was written in format {about['format']}, this version reads up to {FORMAT}; upgrade kzcn-explore.")
-
-    @classmethod
-    def _restored(cls, about: dict, components: np.ndarray, idf: np.ndarray) -> ThemeModel:
-        model = cls(**about["params"])
-        rules = about["rules"]
-        model.rules_ = TermRules(
-            tuple(map(tuple, rules["phrases"])), frozenset(rules["rare"]), frozenset(rules["names"]), rules["numbers"], rules["spellings"]
-        )
-        model.components_, model.idf_, model.n_themes_ = components, idf, len(components)
-        model.terms_ = np.array(about["terms"], dtype=object)
-        model.labels_, model.reconstruction_err_ = about["labels"], about["reconstruction_err"]
-        return model
-
-
-def factorise(weights, n_themes: int, random_state: int) -> tuple[np.ndarray, np.ndarray, float]:
-    """Factorise TF-IDF into shares and themes: ``weights ≈ factors @ components``, components summing to one a row.
-
-    Parameters
-    ----------
-    weights : scipy.sparse.csr_matrix, (n_passages, n_terms)
-
-    Returns
-    -------
-    factors : numpy.ndarray, (n_passages, n_themes)
-    components : numpy.ndarray, (n_themes, n_terms)
-    error : float
-        Frobenius norm of the rest.
-    """
-    solver = NMF(n_components=n_themes, init="nndsvda", max_iter=MAX_ITER, tol=TOLERANCE, random_state=random_state)
-    # Where the factors are exact, rounding leaves the squared rest a hair below zero, and its root is not a number.
-    with np.errstate(invalid="ignore"):
-        factors = solver.fit_transform(weights)
-    totals = solver.components_.sum(axis=1)
-    totals[totals == 0] = 1
-    return factors * totals, solver.components_ / totals[:, None], float(np.nan_to_num(solver.reconstruction_err_))
+        return unpack_model(cls, Path(path))
 
 
 def default_n_themes(n_passages: int) -> int:

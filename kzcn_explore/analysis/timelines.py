@@ -186,30 +186,19 @@ def _timeline(corpus: Corpus, amounts: np.ndarray, wholes: np.ndarray, series: l
     placed = place_documents(corpus.documents, every)
     periods = all_periods(placed, every)
     rows = pd.Series(np.arange(len(placed))).groupby(placed.to_numpy()).agg(list) if placed.notna().any() else pd.Series(dtype=object)
-    tables = []
+    sizes = corpus.documents[["n_passages", "n_tokens"]].to_numpy()
+    lines = []
     for period in periods:
         chosen = rows.get(period, [])
-        documents = corpus.documents.iloc[chosen]
         ratio, low, high = ratio_and_band(amounts[chosen].reshape(len(chosen), len(series)), wholes[chosen])
-        tables.append(
-            pd.DataFrame(
-                {
-                    "period": period,
-                    "series": series,
-                    "amount": amounts[chosen].sum(axis=0),
-                    "ratio": ratio,
-                    "low": low,
-                    "high": high,
-                    "n_documents": len(chosen),
-                    "n_passages": documents["n_passages"].sum(),
-                    "n_tokens": documents["n_tokens"].sum(),
-                }
-            )
-        )
+        facts = (len(chosen), *sizes[chosen].sum(axis=0))
+        lines += [
+            (period, *one, *facts) for one in zip(series, amounts[chosen].sum(axis=0), ratio, low, high, strict=True)
+        ]
     columns = ["period", "series", "amount", "ratio", "low", "high", "n_documents", "n_passages", "n_tokens"]
     types = {"period": "datetime64[s]", **dict.fromkeys(("amount", "ratio", "low", "high"), "float64")}
     types |= dict.fromkeys(("n_documents", "n_passages", "n_tokens"), "int64")
-    table = (pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=columns)).astype(types)
+    table = pd.DataFrame(lines, columns=columns).astype(types)
     table.attrs = _about(placed, every)
     return table
 

@@ -9,7 +9,8 @@ from itertools import permutations
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.themes import ThemeModel, factorise
+from kzcn_explore.analysis.nmf import factorise
+from kzcn_explore.analysis.themes import ThemeModel
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.text.counting import tfidf
 

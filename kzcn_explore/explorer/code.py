@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzcn_explore.corpus.loading import load_corpus
-from kzcn_explore.study import View
+from kzcn_explore.view import View
 
 
 def view_code(view: View, chart: str, terms: list[str] | None = None) -> str:

@@ -9,7 +9,8 @@ import traitlets
 
 from kzcn_explore.explorer.words import count, day
 from kzcn_explore.selection import Selection
-from kzcn_explore.study import Study, View
+from kzcn_explore.study import Study
+from kzcn_explore.view import View
 
 
 @dataclass(frozen=True)

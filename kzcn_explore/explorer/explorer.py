@@ -17,7 +17,8 @@ from kzcn_explore.explorer.panels import Overview, TermsPanel, ThemesPanel
 from kzcn_explore.explorer.reader import Reader
 from kzcn_explore.explorer.words import corpus_title
 from kzcn_explore.selection import Selection
-from kzcn_explore.study import Study, View
+from kzcn_explore.study import Study
+from kzcn_explore.view import View
 
 STYLE = Path(__file__).parent / "explorer.css"
 

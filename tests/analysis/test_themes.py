@@ -13,7 +13,8 @@ from sklearn.exceptions import NotFittedError
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 
-from kzcn_explore.analysis.themes import ThemeModel, default_n_themes, factorise
+from kzcn_explore.analysis.nmf import factorise
+from kzcn_explore.analysis.themes import ThemeModel, default_n_themes
 
 # Two blocks without a common term: the factorisation is exact.
 TEXTS = ["trade, exports"] * 3 + ["virus, vaccine"] * 2

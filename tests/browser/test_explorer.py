@@ -8,10 +8,16 @@ SEEDS = "import kzcn_explore as kz\nexplorer = kz.explore()\nexplorer"
 LINE = ".kz-line [role=status]"
 HOSTILE = """
 import pandas as pd, kzcn_explore as kz
-BAD = '<script>window.ran=1</script><img src=x onerror="window.ran=1"><a href="javascript:window.ran=1">go</a><svg onload="window.ran=1">'
-rows = [{"id": BAD + str(n), "title": BAD + str(n), "source": BAD, "date": f"2022-0{1 + n}-01", "text": BAD + " rivers and roads, " + BAD} for n in range(3)]
-rows.append({"id": "undated", "title": BAD, "source": BAD, "date": None, "text": "Roads and rivers " + BAD})
-explorer = kz.explore(kz.load_corpus(pd.DataFrame(rows)), title=BAD)
+BAD = '<script>window.ran=1</script><img src=x onerror="window.ran=1"><a href="javascript:window.ran=1">go</a>'
+BAD += '<svg onload="window.ran=1">'
+TEXTS = [
+    "Rivers and roads meet at the harbour of the town. " + BAD,
+    "Old roads follow rivers to a bridge across that valley.",
+    "A bridge, said the harbour master, spans both rivers.",
+    BAD,
+]
+frame = pd.DataFrame({"text": TEXTS, "date": ["2022-01-01", "2022-02-01", "2022-03-01", None], "source": BAD, "title": BAD})
+explorer = kz.explore(kz.load_corpus(frame.assign(id=[f"{BAD}{n}" for n in range(4)])), title=BAD)
 explorer
 """
 
@@ -236,6 +242,7 @@ def test_a_hostile_document_runs_nothing_in_any_panel(open_notebook):
     lab.page.get_by_role("button", name="Why this date?").first.click()
     lab.page.get_by_role("button", name="Open whole").first.click()
     lab.wait_for(lab.page.locator(".kz-here"))
+    assert lab.page.locator(".kz-tabs button").count() == 2
     for tab in lab.page.locator(".kz-tabs button").all():
         tab.click()
         lab.plot(".kz-overview")

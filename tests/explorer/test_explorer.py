@@ -116,8 +116,9 @@ def test_a_corpus_too_small_for_themes_is_explored_without_them():
 
 
 def test_a_large_corpus_is_drawn_as_periods():
-    rows = [{"date": f"2021-{1 + n % 12:02d}-{1 + n % 28:02d}", "text": f"Rivers, roads and bridge {n}. Trade and ports."} for n in range(90)]
-    explorer = kz.explore(kz.load_corpus(pd.DataFrame(rows)))
+    days = [f"2021-{1 + n % 12:02d}-{1 + n % 28:02d}" for n in range(90)]
+    texts = [f"Rivers, roads and bridge {n}. Trade and ports." for n in range(90)]
+    explorer = kz.explore(kz.load_corpus(pd.DataFrame({"date": days, "text": texts})))
     assert (explorer.panels[0].chart, explorer.panels[1].chart) == ("theme_timeline", "term_timeline")
     period = explorer.view.document_timeline["period"].iloc[3].strftime("%Y-%m-%d")
     explorer.overview._on_click([period])
@@ -134,9 +135,12 @@ def test_equal_selections_redraw_nothing(explorer):
 
 
 def test_no_state_holds_markup_of_a_hostile_document():
-    frame = pd.DataFrame({"title": [HOSTILE] * 3, "source": HOSTILE, "date": ["2022-01-01", "2022-01-02", None], "text": HOSTILE + " rivers roads"})
-    explorer = kz.explore(kz.load_corpus(frame), title=HOSTILE)
-    for box in (explorer.overview, explorer.panels[0].themes, explorer.panels[0].terms) if len(explorer.panels) > 1 else (explorer.overview,):
+    texts = [HOSTILE + "Rivers and roads meet at the harbour.", "Old roads follow rivers to a bridge.", "A bridge at the harbour; rivers."]
+    dates = ["2022-01-01", "2022-01-02", None]
+    explorer = kz.explore(kz.load_corpus(pd.DataFrame({"title": HOSTILE, "source": HOSTILE, "date": dates, "text": texts})), title=HOSTILE)
+    themes, terms = explorer.panels
+    explorer.tabs.value = 1
+    for box in (explorer.overview, themes.themes, themes.terms, terms.terms):
         box.as_table.value = True
         assert "<script" not in box.rows.value and "<img" not in box.rows.value
         drawn = json.dumps([box.chart.figure["data"], box.chart.figure["layout"].get("annotations", [])])
