@@ -12,8 +12,12 @@ from kzcn_explore.analysis.rules import TermRules
 RELEVANCE = 0.6
 # A fixed phrase says more than a word: this much is added to its relevance when a label is chosen.
 PHRASE_BONUS = 0.5
-# An English adjective, told by its ending or its hyphen, names nothing; so much is taken off.
-ADJECTIVE = re.compile(r"(al|ive|ic|ous|ful|less|able|ible|ary|ian)$|-")
+# An English adjective, told by its ending or its hyphen or known as one, names nothing; so much is taken off.
+ADJECTIVE = re.compile(r"(al|ive|ic|ous|ful|less|able|ible|ary|ian|ern)$|-")
+ADJECTIVES = frozenset(
+    "joint foreign modern open free fair poor rich safe private separate humane human urban senior junior female male black white red "
+    "green blue dark cold hot upper inner outer".split()
+)
 ADJECTIVE_MALUS = 0.7
 LABEL_TERMS = 3
 LONGEST_TERM = 36
@@ -73,7 +77,7 @@ def label_themes(components: np.ndarray, terms: np.ndarray, rules: TermRules) ->
 def _worth(term: str) -> float:
     if " " in term:
         return PHRASE_BONUS
-    return -ADJECTIVE_MALUS if ADJECTIVE.search(term) else 0.0
+    return -ADJECTIVE_MALUS if term in ADJECTIVES or ADJECTIVE.search(term) else 0.0
 
 
 def _alike(words: set[str], others: set[str]) -> bool:

@@ -93,6 +93,9 @@ expansion strengthen strengthened strengthening promote promoting enhance enhanc
 contribute contribution impetus confidence conversation meeting meetings met meet meets arrived arrive country
 countries nation nations people person persons man men woman women way today's term terms example note name names
 group groups member members exchanged exchange views importance effort efforts
+congratulate congratulations ladies gentlemen let
+face faces faced facing address addresses addressed addressing
+http https www com org html pic don didn doesn isn aren wasn weren couldn wouldn shouldn hasn haven hadn won
 """)
 
 # A single word of these is no term of a theme.
