@@ -7,7 +7,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     submodules={"charts"},
     submod_attrs={
         "analysis.terms": ["TermCounts", "term_counts"],
-        "analysis.theme_tables": ["document_themes", "share_table", "theme_table", "theme_terms"],
+        "analysis.shares": ["share_table"],
+        "analysis.theme_tables": ["document_themes", "theme_table", "theme_terms"],
         "analysis.themes": ["ThemeModel"],
         "analysis.timelines": ["document_terms", "document_timeline", "term_timeline", "theme_timeline"],
         "corpus.loading": ["load_corpus"],

@@ -10,6 +10,7 @@ import pandas as pd
 
 from kzcn_explore.analysis import theme_tables, timelines
 from kzcn_explore.analysis.periods import place_documents
+from kzcn_explore.analysis.shares import DOCUMENT_FACTS, in_date_order
 from kzcn_explore.selection import Selection, read_period
 from kzcn_explore.text.search import search_pattern
 
@@ -160,7 +161,7 @@ class View:
         if period is not None:
             placed = place_documents(documents, self.study.every)
             documents = documents[placed == pd.Timestamp(period)]
-        documents = timelines.in_date_order(documents)
+        documents = in_date_order(documents)
         rows = corpus.passages[corpus.passages["document"].isin(documents.index)].rename_axis("passage").reset_index()
         rows["order"] = documents.index.get_indexer(rows["document"])
         rows["share"] = self._shares.loc[rows["passage"], theme].to_numpy() if theme is not None else np.nan
@@ -173,7 +174,7 @@ class View:
             rows = rows.sort_values(["order", "position"])
         else:
             rows = rows.sort_values(["share", "passage"], ascending=[False, True])
-        facts = documents[[*timelines.DOCUMENT_FACTS]]
+        facts = documents[[*DOCUMENT_FACTS]]
         columns = ["passage", "document", *facts.columns, "position", "text", "start", "end", "n_tokens", "copy_of", "share"]
         return rows.join(facts, on="document")[columns].reset_index(drop=True)
 

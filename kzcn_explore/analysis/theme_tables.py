@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.shares import DOCUMENT_FACTS, document_amounts, in_date_order, share_table
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.text.counting import count_terms
 
@@ -15,25 +16,6 @@ if TYPE_CHECKING:
 
 # A passage belongs to every theme that takes at least so much of it.
 BELONGS = 0.2
-
-
-def share_table(model, corpus: Corpus) -> pd.DataFrame:
-    """Tell how much of every passage each theme takes.
-
-    Parameters
-    ----------
-    model : ThemeModel
-        Fitted.
-    corpus : Corpus
-
-    Returns
-    -------
-    DataFrame, one row a passage (index ``passage``), one column a theme (0, 1, …)
-        Shares from 0 to 1; a row sums to one, or to zero where the passage holds no term of the model.
-    """
-    texts = corpus.passages["text"]
-    shares = model.transform(texts) if len(texts) else np.zeros((0, len(model.labels_)))
-    return pd.DataFrame(shares, index=texts.index, columns=range(len(model.labels_)))
 
 
 def theme_table(model, corpus: Corpus, *, shares: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -131,8 +113,6 @@ def document_themes(model, corpus: Corpus, *, shares: pd.DataFrame | None = None
         ``share`` (of the tokens of the document's passages in `corpus`), ``n_passages`` (of which the theme takes a fifth or
         more), ``n_tokens`` (of the document).
     """
-    from kzcn_explore.analysis.timelines import DOCUMENT_FACTS, document_amounts, in_date_order
-
     shares = share_table(model, corpus) if shares is None else shares
     n_themes = len(model.labels_)
     amounts, _ = document_amounts(shares, corpus)

@@ -8,11 +8,10 @@ import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.periods import all_periods, check_every, place_documents, ratio_and_band
-from kzcn_explore.analysis.theme_tables import share_table
+from kzcn_explore.analysis.shares import DOCUMENT_FACTS, document_amounts, in_date_order, share_table
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.text.search import search_pattern
 
-DOCUMENT_FACTS = ("title", "date", "earliest", "latest", "precision", "source")
 PER = 1000
 
 
@@ -167,18 +166,6 @@ def count_matches(corpus: Corpus, terms: Sequence[str]) -> pd.DataFrame:
     patterns = {term: search_pattern(term) for term in terms}
     counts = {term: [sum(1 for _ in pattern.finditer(text)) for text in texts] for term, pattern in patterns.items()}
     return pd.DataFrame(counts, index=texts.index, dtype="int64").groupby(holders).sum().reindex(corpus.documents.index, fill_value=0)
-
-
-def in_date_order(documents: pd.DataFrame) -> pd.DataFrame:
-    """Sort documents by the first day that their date may mean, then the last; those without a date come last."""
-    return documents.sort_values(["earliest", "latest"], kind="stable", na_position="last")
-
-
-def document_amounts(shares: pd.DataFrame, corpus: Corpus) -> tuple[np.ndarray, pd.DataFrame]:
-    """Add up, for every document, the tokens that each theme takes of its passages; (n_documents, n_themes)."""
-    weighed = shares.mul(corpus.passages["n_tokens"], axis=0)
-    totals = weighed.groupby(corpus.passages["document"]).sum().reindex(corpus.documents.index, fill_value=0.0)
-    return totals.to_numpy(dtype=float), corpus.documents
 
 
 def _timeline(corpus: Corpus, amounts: np.ndarray, wholes: np.ndarray, series: list, every: str) -> pd.DataFrame:
