@@ -134,7 +134,8 @@ class View:
         period : date or str, optional
             Of documents published in the period that begins on this day.
         theme : int, optional
-            Passages that belong to this theme, the greatest share first.
+            Passages that belong to this theme (it takes a fifth or more), the greatest share first; with a document or a period,
+            every passage of which it takes anything.
         term : str, optional
             Passages that hold this term; see ``Corpus.matching``.
 
@@ -166,7 +167,9 @@ class View:
         rows["order"] = documents.index.get_indexer(rows["document"])
         rows["share"] = self._shares.loc[rows["passage"], theme].to_numpy() if theme is not None else np.nan
         if theme is not None:
-            rows = rows[rows["share"] >= theme_tables.BELONGS]
+            # Behind the share of one document or period stands every passage that adds to it, however little.
+            adds = document is not None or period is not None
+            rows = rows[rows["share"] > 0 if adds else rows["share"] >= theme_tables.BELONGS]
         if term is not None:
             pattern = search_pattern(term)
             rows = rows[rows["text"].map(lambda text: pattern.search(text) is not None).astype(bool)]

@@ -266,7 +266,7 @@ def test_a_corpus_without_themes_still_has_its_documents():
     view = study.view(Selection(search="trade"))
     assert view.document_timeline["n_documents"].tolist() == [1]
     assert view.evidence(term="trade")["marks"].tolist() == [[(15, 20)]]
-    with pytest.raises(ValueError, match="take fewer themes or more text"):
+    with pytest.raises(ValueError, match="no term stands in two"):
         _ = view.theme_table
 
 
@@ -303,3 +303,12 @@ def test_the_seeds_are_narrowed_like_this(seeds):
     assert view.line.startswith("2 of 5 documents · 20 of 58 passages · 763 of 2,159 words · filter ")
     assert seeds.view(Selection(search="referendum")).documents.index.tolist() == ["000_bb03d2d6f9ac7590", FOURTH]
     assert view.evidence(period="2022-04-01", document=SECOND)["position"].tolist() == list(range(9))
+
+
+def test_behind_the_share_of_one_document_stands_every_passage_that_adds_to_it():
+    view = Study(load_corpus()).view()
+    table = view.document_themes
+    cell = table[(table["share"] > 0) & (table["n_passages"] == 0)].iloc[0]
+    evidence = view.evidence(document=cell["document"], theme=cell["theme"])
+    assert (evidence["share"] * evidence["n_tokens"]).sum() / cell["n_tokens"] == pytest.approx(cell["share"])
+    assert evidence["share"].max() < 0.2

@@ -89,6 +89,10 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         counts, self.terms_ = count_terms(different, self.theme_terms, min_texts=min_passages(len(different)))
         at_most = min(counts.shape)
         self.n_themes_ = max(1, min(at_most, default_n_themes(len(different)))) if self.n_themes == "auto" else int(self.n_themes)
+        if not at_most:
+            raise ValueError(
+                f"X holds too little for themes: no term stands in two of its {len(different)} different passages. Add passages."
+            )
         if at_most < self.n_themes_:
             raise ValueError(
                 f"n_themes={self.n_themes_} is too many for {counts.shape[0]} different passages with {counts.shape[1]} terms that "

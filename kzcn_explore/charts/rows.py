@@ -8,7 +8,7 @@ from itertools import pairwise
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.words import escape, text_width, wrap_lines
 
-_WIDTH = 38  # letters a line of a label
+_WIDTH = 30  # letters a line of a label
 _LINE = 15
 
 

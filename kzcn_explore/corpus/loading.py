@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 
 import pandas as pd
+from tqdm.auto import tqdm
 
 from kzcn_explore.corpus import model
 from kzcn_explore.corpus.articles import Article, read_article
@@ -16,6 +17,9 @@ from kzcn_explore.places import seeds_folder
 from kzcn_explore.text.copies import find_copies
 from kzcn_explore.text.languages import detect_language
 from kzcn_explore.text.tokens import count_tokens
+
+# From so many documents on, loading takes long enough to show how far it is.
+SLOW = 500
 
 
 def load_corpus(source: object = None) -> model.Corpus:
@@ -55,7 +59,7 @@ def load_corpus(source: object = None) -> model.Corpus:
     """
     records, problems = read_source(sorted(seeds_folder().glob("*.txt")) if source is None else source)
     documents, passages, clues, removed = [], [], [], []
-    for record in records:
+    for record in tqdm(records, desc="Reading documents", disable=len(records) < SLOW, leave=False):
         try:
             article, found = _read_record(record)
         except ReadError as problem:
@@ -74,7 +78,7 @@ def load_corpus(source: object = None) -> model.Corpus:
         raise ReadError("the source", "", f"none of {len(problems)} could be read. {'; '.join(map(str, problems[:3]))}")
     if problems:
         warnings.warn(
-            f"{len(problems)} problems while loading; corpus.problems lists them. The first: {problems[0]}",
+            f"{len(problems)} problem{'s' if len(problems) > 1 else ''} while loading, listed in corpus.problems. The first: {problems[0]}",
             stacklevel=2,
         )
     return model.Corpus(

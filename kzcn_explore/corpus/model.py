@@ -56,10 +56,10 @@ class Corpus:
 
     def __repr__(self) -> str:
         n_undated = int(self.documents["precision"].eq("unknown").sum())
-        problems = f", {len(self.problems):,} problems (see .problems)" if len(self.problems) else ""
+        problems = f", {_count(len(self.problems), 'problem')} (see .problems)" if len(self.problems) else ""
         return (
-            f"<Corpus: {len(self):,} documents ({n_undated:,} without a date), {len(self.passages):,} passages, "
-            f"{self.n_tokens:,} words{problems}>"
+            f"<Corpus: {_count(len(self), 'document')} ({n_undated:,} without a date), {_count(len(self.passages), 'passage')}, "
+            f"{_count(self.n_tokens, 'word')}{problems}>"
         )
 
     @property
@@ -154,6 +154,10 @@ class Corpus:
         documents = self.documents.loc[kept].assign(n_passages=sums["size"], n_tokens=sums["sum"])
         clues, removed = (table[table["document"].isin(kept)] for table in (self.clues, self.removed))
         return replace(self, documents=documents, passages=passages, clues=clues, removed=removed)
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def read_bound(name: str, value: object) -> pd.Timestamp | None:

@@ -213,7 +213,9 @@ def _read_frame(frame: pd.DataFrame) -> Found:
         fields = {name: value for name, value in fields.items() if not _is_missing(value) and str(value).strip()}
         given = None if chosen["id"] is None else row[chosen["id"]]
         document = place if _is_missing(given) else str(given)
-        if not isinstance(text, str) or not text.strip():
+        if not isinstance(text, str) and not _is_missing(text):
+            problems.append(ReadError("the DataFrame", place, f"its text is {text!r}, which is no text; name the column of texts 'text'."))
+        elif not isinstance(text, str) or not text.strip():
             problems.append(ReadError("the DataFrame", place, "its text is empty; drop the row or fill it."))
         elif any(isinstance(value, str) and SURROGATE.search(value) for value in row.values()):
             problems.append(ReadError("the DataFrame", place, "holds half a character (a lone surrogate); read it again from its source."))

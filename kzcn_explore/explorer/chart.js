@@ -66,8 +66,11 @@ async function render({ model, el }) {
     chart.on("plotly_selecting", () => (brushed = true));
     chart.on("plotly_deselect", () => sendBrush(null));
   }
-  chart.on("plotly_click", ({ points: [{ customdata }] }) =>
-    model.send({ event: "click", data: ArrayBuffer.isView(customdata) ? Array.from(customdata) : (customdata ?? null) }));
+  chart.tabIndex = -1;
+  chart.on("plotly_click", ({ points: [{ customdata }] }) => {
+    chart.focus({ preventScroll: true }); // so that Escape reaches the explorer
+    model.send({ event: "click", data: ArrayBuffer.isView(customdata) ? Array.from(customdata) : (customdata ?? null) });
+  });
   // A chart that was hidden when it was drawn gets its size when it is shown.
   const observer = new ResizeObserver(() => el.clientWidth && Plotly.Plots.resize(chart));
   observer.observe(el);

@@ -39,17 +39,17 @@ class Controls(widgets.VBox):
         self.theme = self._theme_menu()
         self.search = widgets.Text(
             description="Search",
-            placeholder="words, a phrase, visit*",
+            placeholder="a phrase; or one, other; visit*",
             continuous_update=False,
-            tooltip="Keep passages that hold these words; * stands for any letters",
+            tooltip="Words in this order; a comma separates alternatives; * stands for any letters",
         )
         self.search.add_class("kz-search")
         self.search.observe(lambda change: self._choose({"search": change["new"]}), "value")
         self.line = widgets.HTML()
         self.line.add_class("kz-line")
-        clear = widgets.Button(description="Clear", tooltip="Let go of every filter")
+        clear = widgets.Button(description="Clear", tooltip="Every filter and the chosen mark")
         clear.add_class("kz-clear")
-        clear.on_click(lambda _button: desk.choose(**_cleared()))
+        clear.on_click(lambda _button: self._clear())
         shown = [self.source, self.theme, self.search]
         if documents["language"].nunique() > 1:
             shown.insert(1, self.language)
@@ -67,6 +67,11 @@ class Controls(widgets.VBox):
     def _choose(self, parts: dict[str, object]) -> None:
         if not self._following:
             self.desk.choose(**parts)
+
+    def _clear(self) -> None:
+        self.desk.choose(**_cleared())
+        self.desk.release()
+        self._follow()
 
     @contextmanager
     def _hold(self) -> Iterator[None]:

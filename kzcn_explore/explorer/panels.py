@@ -71,7 +71,11 @@ class ThemesPanel(widgets.VBox):
         self.themes.show(getattr(charts, self.chart)(table, chosen=self.desk.chosen_theme), table)
         terms = view.theme_terms
         shown = self.desk.shown_theme
-        self.terms.show(charts.theme_terms(terms, theme=shown, limit=THEME_TERMS), terms[terms["theme"] == shown])
+        its_own = terms[terms["theme"] == shown]
+        if view.n_passages:
+            self.terms.show(charts.theme_terms(terms, theme=shown, limit=THEME_TERMS), its_own)
+        else:
+            self.terms.show(charts.theme_terms(terms.head(0)), its_own)
 
     def _on_theme(self, data: list) -> None:
         place, theme = data[0], int(data[1])

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 # Scripts that write no space between words; a word boundary there would never match.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+NO_QUOTES = str.maketrans(dict.fromkeys('"“”„«»', ' '))
 GAP = r"[\s\-‐‑–]+"
 SPECIAL = {"'": "['’]", "’": "['’]", "-": r"[\s\-‐‑–]"}
 # What a star stands for; the limit keeps a hostile text from slowing a search down.
@@ -19,7 +20,7 @@ def search_pattern(query: str) -> re.Pattern[str]:
     one word.
 
     Case is ignored. A space in the query matches a space, a line break or a hyphen in the text, so "one china" finds
-    "one-China"; a straight apostrophe matches a typographic one.
+    "one-China"; a straight apostrophe matches a typographic one. Quotation marks in the query are left out.
 
     Parameters
     ----------
@@ -37,10 +38,11 @@ def search_pattern(query: str) -> re.Pattern[str]:
 
     Examples
     --------
-    >>> search_pattern("one china").findall("The one-China principle; one Chinatown.")
+    >>> search_pattern('"one china"').findall("The one-China principle; one Chinatown.")
     ['one-China']
     """
-    alternatives = [alternative.split() for alternative in query.split(",")]
+    # Quotation marks round a phrase, as search engines want them, say nothing new here.
+    alternatives = [alternative.split() for alternative in query.translate(NO_QUOTES).split(",")]
     patterns = [_phrase_pattern(words) for words in alternatives if any(re.search(r"[^\W_]", word) for word in words)]
     if not patterns:
         raise ValueError(f"search must hold a letter or a digit; got {query!r}.")

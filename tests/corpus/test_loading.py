@@ -35,7 +35,7 @@ def folder(tmp_path):
 
 
 def load_quietly(source):
-    with pytest.warns(UserWarning, match="problems while loading; corpus.problems lists them"):
+    with pytest.warns(UserWarning, match="problems? while loading, listed in corpus.problems"):
         return load_corpus(source)
 
 

@@ -84,3 +84,9 @@ def test_a_star_stands_for_the_letters_of_one_word_of_usual_length():
     assert found("a*", "a" * 61) == ["a" * 61]
     assert found("a*b", "a" + "x" * 61 + "b") == []
     assert found("a*c", "a b c") == []
+
+
+def test_quotation_marks_round_a_phrase_say_nothing():
+    assert search_pattern('"one china", «trade»').pattern == search_pattern("one china, trade").pattern
+    with pytest.raises(ValueError, match="letter or a digit"):
+        search_pattern('""')
