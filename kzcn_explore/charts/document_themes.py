@@ -76,7 +76,7 @@ def document_themes(table: pd.DataFrame, *, chosen: int | None = None) -> go.Fig
     fig = framed_figure(
         _TITLE,
         f"Share of each document's words in view; {counted(n_documents, 'document')}"
-        + (f", {n_undated:,} of them without a day" if n_undated else "")
+        + (f", {n_undated:,} undated" if n_undated else "")
         + ("; no number: under 5%" if written else f"; the darkest is {percent(top)}"),
         plot_height=rows.height,
         margin={"l": rows.width, "r": 18, "t": columns.head + 8, "b": 30 if n_undated else 10},
