@@ -31,11 +31,11 @@ forward perhaps quite rather really seldom simply sometimes soon still there the
 very well many few fewer several enough own lot lots little bit able etc ie eg vs additionally especially particularly
 particular extremely highly significantly significant primarily currently current recently recent finally firstly
 secondly today yesterday tomorrow tonight ago according accordingly turn part regard behalf view order first second
-third last next new-found first-ever thing things way ways
+third last next thing things way ways
 """)
 
 REPORTING_WORDS = _words("""
-say says said saying tell tells told telling state states-that stated stating stress stresses stressed stressing note
+say says said saying tell tells told telling state stated stating stress stresses stressed stressing note
 notes noted noting add adds added adding announce announces announced announcing report reports reported reporting
 reportedly reveal reveals revealed explain explains explained emphasize emphasizes emphasized emphasizing emphasise
 emphasised emphasising underline underlined underlining underscore underscored underscoring highlight highlights
@@ -80,8 +80,8 @@ NO_THEME = FUNCTION_WORDS | REPORTING_WORDS | CALENDAR_WORDS
 NOT_ALONE = _words("""
 important importance great greater greatest good better best strong stronger high higher highest low lower big bigger
 large larger largest small major main key various different special certain possible successful successfully close
-closely closer warm wide widely broad full fully real true clear deep vivid active actively best-known extensive
-imperative timely utmost emphasis emphasizing growing increasing increasingly increase increased new old young common
+closely closer warm wide widely broad full fully real true clear deep active actively
+emphasis emphasizing growing increasing increasingly increase increased new old young common
 general total whole long short late early next former likely able ready readiness side sides level levels area areas
 field fields sphere spheres issue issues matter matters case cases fact facts word words role roles kind kinds type
 types number numbers series range set lot end start beginning place places point points question questions problem
@@ -91,7 +91,7 @@ conditions opportunity opportunities possibility prospect prospects support supp
 helped helping develop develops developed developing continue increase improve improved improving expand expanding
 expansion strengthen strengthened strengthening promote promoting enhance enhances enhancing deepen deepening further
 contribute contribution impetus confidence conversation meeting meetings met meet meets arrived arrive country
-countries nation nations people person persons man men woman women way today's term terms example note name names
+countries nation nations people person persons man men woman women way term terms example note name names
 group groups member members exchanged exchange views importance effort efforts
 congratulate congratulations ladies gentlemen let
 face faces faced facing address addresses addressed addressing
