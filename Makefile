@@ -27,7 +27,7 @@ clean:
 $(VENV)/lab.stamp: pyproject.toml constraints.txt
 	@echo "Setting up $(VENV); this takes a minute or two the first time."
 	$(PYTHON) -m venv $(VENV)
-	$(INSTALL) -e .
+	$(INSTALL) -e ".[office]"
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/lab.stamp
