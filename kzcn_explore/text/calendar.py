@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-# Ordered from the most to the least precise; the first that matches is the reading.
-FORMS = [
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ]\d{1,2}:\d{2}\S*)?(?![\w-])"),
-    re.compile(r"(?P<year>\d{4})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\w./])"),
-    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{_MONTH})\.?,? (?P<year>\d{{4}})(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\w)", re.IGNORECASE),
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?![\w-])"),
-    re.compile(rf"(?P<name>{_MONTH})\.? (?P<year>\d{{4}})(?!\w)", re.IGNORECASE),
-    re.compile(r"(?P<year>\d{4})(?![\w-])"),
-]
+from kzcn_explore.text.dates import values
+from kzcn_explore.text.dates.headers import AFTER_DAY, COMPACT, FORMS, TIME, day_in_utc, days_of
 
 
 class Interval(NamedTuple):
@@ -29,7 +17,7 @@ class Interval(NamedTuple):
     ----------
     earliest, latest : datetime.date
         Both inclusive.
-    precision : {"day", "month", "year"}
+    precision : {"day", "week", "month", "quarter", "season", "half", "year"}
     end : int
         Where the reading stopped, as an offset into the text that was read.
     """
@@ -40,11 +28,19 @@ class Interval(NamedTuple):
     end: int
 
 
-def leading_date(text: str) -> Interval | None:
+def leading_date(text: str, *, compact: bool = False) -> Interval | None:
     """Read the date at the very start of a text, if one stands there.
 
-    Read are ISO dates and times, ``2022/06/07``, ``7 June 2022``, ``June 7, 2022``, ``2022-06``, ``June 2022`` and ``2022``.
-    A form whose order of day and month is open (``07.06.2022``) is not read.
+    Read are, in English, Russian, Kazakh and Chinese, days ("7 June 2022", "Tue, 07 Jun 2022", «7 июня 2022 г.», "2022 жылғы 7 маусым",
+    "2022年6月7日"), ISO dates, ``07.06.2022`` (with dots the day comes first), months, quarters (``2022Q2``), halves, seasons and years.
+    A time may follow a day; one with a zone is taken to its day in UTC. Slashes whose order of day and month is open
+    (``06/07/2022``) are not read.
+
+    Parameters
+    ----------
+    text : str
+    compact : bool, default False
+        Read ``20220607`` too, as in the names of files.
 
     Returns
     -------
@@ -55,34 +51,37 @@ def leading_date(text: str) -> Interval | None:
     --------
     >>> leading_date("2022-06-07 Kazakh President receives")
     Interval(earliest=datetime.date(2022, 6, 7), latest=datetime.date(2022, 6, 7), precision='day', end=10)
-    >>> leading_date("2022 was a year of visits").precision
-    'year'
+    >>> leading_date("осень 2022 года").precision, leading_date("2022 was a year of visits").precision
+    ('season', 'year')
+    >>> leading_date("06/07/2022") is None
+    True
     """
-    for form in FORMS:
+    for form in (*FORMS, COMPACT) if compact else FORMS:
         match = form.match(text)
-        if match:
-            parts = match.groupdict()
-            month = MONTHS[parts["name"].lower()] if parts.get("name") else parts.get("month")
-            return interval(int(parts["year"]), month and int(month), parts.get("day") and int(parts["day"]), end=match.end())
+        if match is None:
+            continue
+        days = days_of(match)
+        if days is None or days.precision != "day":
+            return days and Interval(*days, match.end())
+        end = AFTER_DAY.match(text, match.end()).end()
+        time = TIME.match(text, end)
+        if time is None:
+            return Interval(*days, end)
+        days = day_in_utc(days, time)
+        return days and Interval(*days, time.end())
     return None
 
 
 def interval(year: int, month: int | None = None, day: int | None = None, *, end: int = 0) -> Interval | None:
     """Return the days of a year, a month or a day; None where the calendar has no such day."""
-    if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
+    if not 1 <= year <= 9999:  # NaT gives its parts as NaN
         return None
-    if month is None:
-        return Interval(date(year, 1, 1), date(year, 12, 31), "year", end)
-    length = calendar.monthrange(year, month)[1]
-    if day is None:
-        return Interval(date(year, month, 1), date(year, month, length), "month", end)
-    if not 1 <= day <= length:
-        return None
-    return Interval(date(year, month, day), date(year, month, day), "day", end)
+    days = values.year(year) if month is None else values.month(year, month) if day is None else values.day(year, month, day)
+    return days and Interval(*days, end)
 
 
 def read_date(value: object) -> Interval | None:
-    """Read one value of a date column: a date, a time, a year as a number, or a text that is a date and nothing else.
+    """Read one value of a date column: a date, a time, a year as a number, or a text that is a date and nothing else (`leading_date`).
 
     A time with a zone is taken to its day in UTC.
 
@@ -109,9 +108,4 @@ def read_date(value: object) -> Interval | None:
     reading = leading_date(text)
     if reading is None or reading.end != len(text):
         return None
-    if ":" in text:
-        try:
-            return read_date(datetime.fromisoformat(text))
-        except ValueError:
-            return None
     return reading

@@ -56,7 +56,6 @@ def test_a_month_and_a_year_mean_all_their_days(written, expected):
         "2023-02-29",
         "1900-02-29",
         "0000-01-01",
-        "07.06.2022",
         "06/07/2022",
         "soon",
         "",
@@ -146,3 +145,105 @@ def test_an_interval_ends_where_its_month_ends():
     assert interval(2024, 2)[:3] == (date(2024, 2, 1), date(2024, 2, 29), "month")
     assert interval(2024, 2, 30) is None
     assert interval(10000) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "07.06.2022",
+        "7.6.2022 г.",
+        "7 июня 2022",
+        "7 июня 2022 г.",
+        "7 Июня 2022 года, 10:30",
+        "вторник, 7 июня 2022 года",
+        "2022 жылғы 7 маусым",
+        "7 маусым 2022",
+        "7 маусым, 2022 ж.",
+        "2022年6月7日",
+        "2022 年 6 月 7 日",
+        "2022年6月7日 星期二",
+        "2022年06月07日 10:30",
+        "Tue, 07 Jun 2022",
+        "Tuesday, June 7, 2022",
+        "Tue, 07 Jun 2022 10:30:00 +0600",
+        "7 June 2022, 10:30",
+        "7 June 2022 10:30 UTC",
+        "June 7, 2022 at 3:15 pm",
+        "June 7, 2022, 3 p.m.",
+        "07-Jun-2022",
+    ],
+)
+def test_a_header_may_be_in_four_languages_and_have_a_weekday_and_a_time(written):
+    assert days(written) == ("2022-06-07", "2022-06-07", "day")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("июнь 2022", ("2022-06-01", "2022-06-30", "month")),
+        ("июнь 2022 г.", ("2022-06-01", "2022-06-30", "month")),
+        ("маусым 2022", ("2022-06-01", "2022-06-30", "month")),
+        ("2022 жылғы маусым", ("2022-06-01", "2022-06-30", "month")),
+        ("2022年6月", ("2022-06-01", "2022-06-30", "month")),
+        ("2022Q2", ("2022-04-01", "2022-06-30", "quarter")),
+        ("2022-Q2", ("2022-04-01", "2022-06-30", "quarter")),
+        ("Q2 2022", ("2022-04-01", "2022-06-30", "quarter")),
+        ("H1 2022", ("2022-01-01", "2022-06-30", "half")),
+        ("осень 2022", ("2022-09-01", "2022-11-30", "season")),
+        ("осень 2022 года", ("2022-09-01", "2022-11-30", "season")),
+        ("autumn 2022", ("2022-09-01", "2022-11-30", "season")),
+        ("Winter 2022", ("2022-12-01", "2023-02-28", "season")),
+        ("2022 жылғы күз", ("2022-09-01", "2022-11-30", "season")),
+        ("2022年秋天", ("2022-09-01", "2022-11-30", "season")),
+        ("2022 год", ("2022-01-01", "2022-12-31", "year")),
+        ("2022 жыл", ("2022-01-01", "2022-12-31", "year")),
+        ("2022年", ("2022-01-01", "2022-12-31", "year")),
+    ],
+)
+def test_longer_spans_of_four_languages_mean_all_their_days(written, expected):
+    assert days(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Tue, 07 Jun 2022 23:30:00 -0600", "2022-06-08"),
+        ("Tue, 07 Jun 2022 02:30:00 +0600", "2022-06-06"),
+        ("June 7, 2022 at 11:15 pm EST", "2022-06-08"),
+        ("7 June 2022 12:05 am UTC+6", "2022-06-06"),
+        ("7 июня 2022 года, 01:30 МСК", "2022-06-06"),
+        ("2022-06-07 00:30 +06:00", "2022-06-06"),
+        ("7 June 2022, 23:30 GMT", "2022-06-07"),
+    ],
+)
+def test_a_zone_of_a_header_takes_its_time_to_the_day_in_utc(written, day):
+    assert days(written) == (day, day, "day")
+    assert leading_date(written).earliest.isoformat() == day
+
+
+def test_slashes_are_read_only_where_one_number_is_no_month():
+    assert days("31/12/2022") == days("12/31/2022") == ("2022-12-31", "2022-12-31", "day")
+    assert read_date("13/13/2022") is None
+    assert days("06/06/2022") == ("2022-06-06", "2022-06-06", "day")
+
+
+def test_eight_digits_are_a_day_only_where_the_caller_says_so():
+    assert leading_date("20220607_talks", compact=True) == Interval(date(2022, 6, 7), date(2022, 6, 7), "day", 8)
+    assert leading_date("20221307", compact=True) is None
+    assert leading_date("20220607_talks") is None
+
+
+@pytest.mark.parametrize(
+    "written", ["7 июня 2022 25:00", "32 июня 2022", "7 June 2022, 10:30 in Astana", "2022年13月", "13.13.2022", "1.2.3.2022"]
+)
+def test_half_a_date_in_a_column_is_none(written):
+    assert read_date(written) is None
+
+
+@given(st.dates(date(1000, 1, 1)))
+@settings(deadline=None)
+def test_every_day_is_read_back_in_russian_kazakh_and_chinese(day):
+    russian = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()[day.month - 1]
+    kazakh = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()[day.month - 1]
+    forms = [f"{day.day} {russian} {day.year} года", f"{day.year} жылғы {day.day} {kazakh}", f"{day.year}年{day.month}月{day.day}日"]
+    assert [read_date(form)[:3] for form in [*forms, f"{day.day:02}.{day.month:02}.{day.year}"]] == [(day, day, "day")] * 4
