@@ -12,8 +12,8 @@ from kzcn_explore.analysis.rules import TermRules
 RELEVANCE = 0.6
 # A fixed phrase says more than a word: this much is added to its relevance when a label is chosen.
 PHRASE_BONUS = 0.5
-# An English adjective, told by its ending or its hyphen or known as one, names nothing; so much is taken off.
-ADJECTIVE = re.compile(r"(al|ive|ic|ous|ful|less|able|ible|ary|ian|ern)$|-")
+# An English or Russian adjective, told by its ending or its hyphen or known as one, names nothing; so much is taken off.
+ADJECTIVE = re.compile(r"(al|ive|ic|ous|ful|less|able|ible|ary|ian|ern|ый|[сц]кий|[жшн]ний|[оев]вой|[чвдт]ной)$|-")
 ADJECTIVES = frozenset(
     "joint foreign modern open free fair poor rich safe private separate humane human urban senior junior female male black white red "
     "green blue dark cold hot upper inner outer".split()
@@ -82,4 +82,6 @@ def _worth(term: str) -> float:
 
 def _alike(words: set[str], others: set[str]) -> bool:
     """Tell whether two terms share a word, or words with the same beginning ("partner", "partnership")."""
-    return any(a[:5] == b[:5] for a in words for b in others if len(a) > 3 and len(b) > 3)
+    same = any(a[:5] == b[:5] for a in words for b in others if len(a) > 3 and len(b) > 3)
+    # A Chinese word has two characters as a rule.
+    return same or any(not word.isascii() and len(word) > 1 for word in words & others)

@@ -7,18 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kzcn_explore.text.tokens import POSSESSIVE, Token, is_acronym, is_capitalised
-from kzcn_explore.text.wordlists import CALENDAR_WORDS, FUNCTION_WORDS, TITLES
+from kzcn_explore.text.chinese import HAS_HAN, han_names
+from kzcn_explore.text.languages import CYRILLIC
+from kzcn_explore.text.tokens import POSSESSIVE, Token, composed, is_acronym, is_capitalised
+from kzcn_explore.text.wordlists import NATIONS, NEVER_NAMES, TITLES
 
 # Words that join two capitalised words into one name: "Bank of China".
 INNER = frozenset({"and", "of", "the", "for", "on", "in"})
-NEVER_NAMES = TITLES | FUNCTION_WORDS | CALENDAR_WORDS
-SENTENCE_OPENERS = ".!?:;…\"“”«»„(–—-\n"
+SENTENCE_OPENERS = '.!?:;…"“”«»„(–—-\n'
 # A word is a name if at least this part of its uses with a capital stand alone, without "the" before them.
 ALONE = 0.2
 TWICE = 2
 # A word that is written small more often than this is no name.
 SMALL = 0.1
+# A Chinese word is a name if the dictionary tags more than this part of its uses as one.
+TAGGED = 0.5
+# Adjectives and inhabitants made of a name: "казахстанский", "қазақстандық"; both languages write them small.
+OF_A_NAME = ("ский", "цкий", "лық", "лік", "дық", "дік", "тық", "тік")
 
 
 @dataclass
@@ -29,26 +34,38 @@ class Writing:
     capital: int = 0
     capital_alone: int = 0
     acronym: int = 0
+    tagged: int = 0
     surfaces: Counter[str] = field(default_factory=Counter)
 
 
 def read_writing(texts: Iterable[str], tokens: Iterable[Sequence[Token]]) -> dict[str, Writing]:
-    """Count, for every word form, how it is written where its case tells something: not at the start of a sentence."""
+    """Count, for every word form, how it is written where its case tells something: not at the start of a sentence.
+
+    Chinese has no case: there, the uses are counted that jieba's dictionary tags as names.
+    """
     writing: dict[str, Writing] = defaultdict(Writing)
     for text, words in zip(texts, tokens, strict=True):
         for position, token in enumerate(words):
             seen = writing[token.form]
             if is_acronym(token.surface):
                 seen.acronym += 1
-                seen.surfaces[POSSESSIVE.sub("", token.surface)] += 1
+                seen.surfaces[_spelling(token.surface)] += 1
             elif not is_capitalised(token.surface):
                 seen.small += 1
-                seen.surfaces[POSSESSIVE.sub("", token.surface)] += 1
+                seen.surfaces[_spelling(token.surface)] += 1
             elif not opens_sentence(text, token):
                 seen.capital += 1
                 seen.capital_alone += stands_alone(words, position)
-                seen.surfaces[POSSESSIVE.sub("", token.surface)] += 1
+                seen.surfaces[_spelling(token.surface)] += 1
+        if not text.isascii() and HAS_HAN.search(text):
+            for name in han_names(text):
+                writing[name].tagged += 1
     return dict(writing)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelling(surface: str) -> str:
+    return POSSESSIVE.sub("", composed(surface))
 
 
 def opens_sentence(text: str, token: Token) -> bool:
@@ -75,12 +92,15 @@ def _is_proper(token: Token) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def is_dictionary_word(form: str) -> bool:
-    """Tell whether an English dictionary holds the word and writes it small: "corridor" is one, "Astana" is not.
+    """Tell whether an English or Russian dictionary holds the word and writes it small: "corridor" is one, "Astana" is not.
 
-    The dictionary is that of simplemma (Barbaresi), which travels with that package.
+    The dictionaries are those of simplemma (Barbaresi), which travel with that package; a Russian word is looked up by its lemma.
     """
     from simplemma import is_known, lemmatize
+    from simplemma.strategies import DictionaryLookupStrategy
 
+    if CYRILLIC.match(form):
+        return (DictionaryLookupStrategy().get_lemma(form, "ru") or "").replace("ё", "е") == form
     return is_known(form, lang="en") and lemmatize(form, lang="en").islower()
 
 
@@ -94,16 +114,17 @@ def is_plural(form: str, singular: str) -> bool:
 def find_names(writing: dict[str, Writing]) -> frozenset[str]:
     """Choose the word forms that are names: of people, places, peoples and organisations of one word.
 
-    A form is a name if it is (almost) always written with a capital, and either no English dictionary holds it, or it
+    A form is a name if it is (almost) always written with a capital, and either no dictionary holds it, or it
     stands alone with its capital, twice at least. "Corridor" in "Middle Corridor" is no name, "China" in "with China" is.
-    Acronyms ("UN") and words of the calendar are not names; nothing is a name in a corpus without capitals.
+    Acronyms ("UN") and words of the calendar are not names. Without capitals, Chinese names are told by the dictionary's tags, and
+    peoples ("казахский", "中方") by a list and by the names that they are made of; nothing else is a name in a corpus without them.
 
     Returns
     -------
     frozenset of str
         Word forms, in lower case.
     """
-    return frozenset(
+    names = frozenset(
         form
         for form, seen in writing.items()
         if seen.capital
@@ -112,3 +133,13 @@ def find_names(writing: dict[str, Writing]) -> frozenset[str]:
         and form not in NEVER_NAMES
         and (seen.capital_alone >= max(TWICE, ALONE * seen.capital) or not is_dictionary_word(form))
     )
+    told = {form for form, seen in writing.items() if form in NATIONS or seen.tagged > TAGGED * (seen.small + seen.capital)}
+    return names | told | {form for form in writing if _is_made_of(form, names)}
+
+
+def _is_made_of(form: str, names: frozenset[str]) -> bool:
+    """Tell whether a word is the adjective of a name: "шанхайский" of "Шанхай", "сибирский" of "Сибирь"."""
+    if form.isascii() or not form.endswith(OF_A_NAME):
+        return False
+    base = form[:-4] if form.endswith(OF_A_NAME[:2]) else form[:-3]
+    return len(base) > 3 and any(base + vowel in names for vowel in ("", "а", "я", "ь"))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 from kzcn_explore.analysis.names import INNER
-from kzcn_explore.text.tokens import Token, is_acronym, is_capitalised
-from kzcn_explore.text.wordlists import NO_THEME, NOT_ALONE, TITLE_PHRASES, TITLES
+from kzcn_explore.text.languages import CYRILLIC
+from kzcn_explore.text.tokens import Token, is_acronym, is_capitalised, is_theme_word
+from kzcn_explore.text.wordlists import TITLE_PHRASES, TITLES, WordLists, word_lists
 
 Phrase = tuple[str, ...]
 
+RUSSIAN_ADJECTIVE = re.compile(r"[ыи]й$")
 LONGEST = 5
 LONGEST_NAME = 10
 # The words of a phrase attract each other at least so much: normalised pointwise mutual information (Bouma 2009).
@@ -20,7 +23,9 @@ ATTRACTION = 0.3
 EVIDENCE = 10.83
 
 
-def find_phrases(tokens: Sequence[Sequence[Token]], names: frozenset[str], *, min_texts: int = 2) -> tuple[Phrase, ...]:
+def find_phrases(
+    tokens: Sequence[Sequence[Token]], names: frozenset[str], *, min_texts: int = 2, lists: Sequence[WordLists] | None = None
+) -> tuple[Phrase, ...]:
     """Find the fixed phrases of a corpus: common ones by statistics, proper ones by their capitals.
 
     Parameters
@@ -30,6 +35,9 @@ def find_phrases(tokens: Sequence[Sequence[Token]], names: frozenset[str], *, mi
         Word forms that are names; they stand in no common phrase.
     min_texts : int, default 2
         A common phrase stands in so many passages at least; a proper one may stand in one less.
+
+    lists : list of WordLists, one a passage, optional
+        The words without a theme in the language of each passage; by default those of passages without Kazakh.
 
     Returns
     -------
@@ -44,10 +52,13 @@ def find_phrases(tokens: Sequence[Sequence[Token]], names: frozenset[str], *, mi
     ("Belt and Road Initiative") is a run of capitalised words; one that is made of names alone is no phrase. A title ("Foreign
     Minister") is one, so that its words are not counted as something else; `is_title` tells it.
     """
-    proper = Counter(phrase for words in tokens for phrase in set(_proper_runs(words, names)))
-    common = _common_phrases(tokens, names, min_texts)
+    lists = [word_lists(None)] * len(tokens) if lists is None else lists
+    proper = Counter(phrase for words, own in zip(tokens, lists, strict=True) for phrase in set(_proper_runs(words, names, own)))
+    singles = Counter(token.form for words in tokens for token in words)
+    common = _common_phrases(tokens, names, min_texts, lists, singles)
     repeated = {phrase for phrase, n in proper.items() if n >= min_texts - 1}
-    return tuple(sorted(repeated | set(common) | TITLE_PHRASES))
+    titles = {phrase for phrase in TITLE_PHRASES if phrase[0].isascii() or phrase[0] in singles}
+    return tuple(sorted(repeated | set(common) | titles))
 
 
 def _segments(words: Sequence[Token]) -> Iterator[list[Token]]:
@@ -62,7 +73,7 @@ def _segments(words: Sequence[Token]) -> Iterator[list[Token]]:
         yield segment
 
 
-def _proper_runs(words: Sequence[Token], names: frozenset[str]) -> Iterator[Phrase]:
+def _proper_runs(words: Sequence[Token], names: frozenset[str], lists: WordLists) -> Iterator[Phrase]:
     """Give the phrases in every run of capitalised words: a title ("Foreign Minister") and what the run names."""
     for segment in _segments(words):
         run: list[str] = []
@@ -74,10 +85,18 @@ def _proper_runs(words: Sequence[Token], names: frozenset[str]) -> Iterator[Phra
                 run = []
                 continue
             title, rest = split_title(run, names)
-            for phrase in (title, _trimmed(rest)):
-                if 2 <= len(phrase) <= LONGEST_NAME and (is_title(phrase) or _tells_something(phrase, names)):
+            for phrase in (_trimmed(title, lists), _trimmed(rest, lists)):
+                if phrase and CYRILLIC.match(phrase[0]) and _is_bare_name(phrase, names, lists):
+                    continue
+                if 2 <= len(phrase) <= LONGEST_NAME and (is_title(phrase) or _tells_something(phrase, names, lists)):
                     yield tuple(phrase)
             run = []
+
+
+def _is_bare_name(phrase: Sequence[str], names: frozenset[str], lists: WordLists) -> bool:
+    """Tell a person or two names side by side, which Cyrillic capitals mostly are, from a name that a word opens: "Новый Казахстан"."""
+    opened = phrase[0] in lists.not_alone or RUSSIAN_ADJECTIVE.search(phrase[0])
+    return any(form in names for form in phrase) and (phrase[0] in names or not opened)
 
 
 def split_title(forms: list[str], names: frozenset[str]) -> tuple[list[str], list[str]]:
@@ -102,20 +121,20 @@ def split_title(forms: list[str], names: frozenset[str]) -> tuple[list[str], lis
     rest = end
     while rest < len(forms) and (forms[rest] in names or forms[rest] in INNER):
         rest += 1
-    return _trimmed(forms[first:end]), forms[rest:]
+    return forms[first:end], forms[rest:]
 
 
-def _trimmed(forms: list[str]) -> list[str]:
+def _trimmed(forms: list[str], lists: WordLists) -> list[str]:
     """Drop words without a theme at both edges."""
-    while forms and forms[0] in NO_THEME:
+    while forms and forms[0] in lists.no_theme:
         forms = forms[1:]
-    while forms and forms[-1] in NO_THEME:
+    while forms and forms[-1] in lists.no_theme:
         forms = forms[:-1]
     return forms
 
 
-def _tells_something(phrase: Sequence[str], names: frozenset[str]) -> bool:
-    return any(form not in names and form not in NO_THEME and form not in TITLES for form in phrase)
+def _tells_something(phrase: Sequence[str], names: frozenset[str], lists: WordLists) -> bool:
+    return any(form not in names and form not in lists.no_theme and form not in TITLES for form in phrase)
 
 
 def is_title(phrase: Sequence[str]) -> bool:
@@ -123,13 +142,13 @@ def is_title(phrase: Sequence[str]) -> bool:
     return tuple(phrase) in TITLE_PHRASES or phrase[-1] in TITLES or (phrase[0] in TITLES and len(phrase) > 1 and phrase[1] == "of")
 
 
-def _common_phrases(tokens: Sequence[Sequence[Token]], names: frozenset[str], min_texts: int) -> list[Phrase]:
-    singles: Counter[str] = Counter()
+def _common_phrases(
+    tokens: Sequence[Sequence[Token]], names: frozenset[str], min_texts: int, lists: Sequence[WordLists], singles: Counter[str]
+) -> list[Phrase]:
     found: Counter[Phrase] = Counter()
     texts_with: Counter[Phrase] = Counter()
-    for words in tokens:
-        singles.update(token.form for token in words)
-        here = Counter(gram for segment in _segments(words) for gram in _grams([token.form for token in segment], names))
+    for words, own in zip(tokens, lists, strict=True):
+        here = Counter(gram for segment in _segments(words) for gram in _grams([token.form for token in segment], names, own))
         found.update(here)
         texts_with.update(here.keys())
     total = sum(singles.values())
@@ -138,16 +157,13 @@ def _common_phrases(tokens: Sequence[Sequence[Token]], names: frozenset[str], mi
     return _longest_first(candidates, found)
 
 
-def _grams(forms: list[str], names: frozenset[str]) -> Iterator[Phrase]:
-    def carries(form: str) -> bool:
-        set_aside = form in NO_THEME or form in NOT_ALONE or form in names or form in TITLES
-        return not set_aside and not form[0].isdigit() and len(form) > 1
-
-    for start, first in enumerate(forms):
-        if not carries(first):
+def _grams(forms: list[str], names: frozenset[str], lists: WordLists) -> Iterator[Phrase]:
+    carries = [form not in lists.no_edge and form not in names and is_theme_word(form) for form in forms]
+    for start in range(len(forms)):
+        if not carries[start]:
             continue
         for end in range(start + 1, min(start + LONGEST, len(forms))):
-            if carries(forms[end]):
+            if carries[end]:
                 yield tuple(forms[start : end + 1])
             elif forms[end] not in INNER:
                 break

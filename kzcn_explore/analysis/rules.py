@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kzcn_explore.analysis.names import find_names, is_plural, read_writing
 from kzcn_explore.analysis.phrases import Phrase, find_phrases, is_title
-from kzcn_explore.text.tokens import Token, tokenize
-from kzcn_explore.text.wordlists import FUNCTION_WORDS, NO_THEME_ALONE, NOT_ALONE, TITLES
+from kzcn_explore.text.kazakh import match_stems
+from kzcn_explore.text.languages import CYRILLIC, cyrillic_language
+from kzcn_explore.text.lemmas import counted_tokens
+from kzcn_explore.text.tokens import Token, composed, is_content, is_theme_word
+from kzcn_explore.text.wordlists import KAZAKH, NOT_ALONE, word_lists
+
+# What a Russian adjective ends in before a noun that is the subject, in either number.
+NOMINATIVE = re.compile(r"(?:[ыи]й|[ая]я|[оеыи]е)$")
 
 # A term, and the offsets of its words in the text.
 TermSpan = tuple[str, int, int]
@@ -28,9 +35,10 @@ class TermRules:
     names : frozenset of str
         Word forms that are names of people, places, peoples and organisations.
     numbers : dict of str to str
-        The rarer of a singular and a plural that the corpus both holds -> the more frequent one.
+        A word form -> the one that it is counted as: the rarer of an English singular and plural that the corpus both holds -> the
+        more frequent one; a Kazakh plural or case -> the stem that the corpus holds too.
     spellings : dict of str to str
-        How the corpus writes a term, where that is not in small letters: ``{"un": "UN"}``.
+        How the corpus writes a term, where that is not in small letters: ``{"un": "UN"}``; a Chinese phrase without spaces.
     """
 
     phrases: tuple[Phrase, ...]
@@ -51,8 +59,14 @@ class TermRules:
 
     def terms(self, text: str) -> list[str]:
         """List the terms of a text in order, repeats included: phrases, and words that are neither function words nor numbers."""
-        runs = self._runs(text)
-        return [" ".join(token.form for token in run) for run in runs if len(run) > 1 or _is_word(run[0].form, FUNCTION_WORDS)]
+        language = cyrillic_language(text)
+        stop_words = word_lists(language).function_words
+        runs = self.join_phrases(counted_tokens(text, language, self.numbers))
+        return [
+            " ".join(token.form for token in run)
+            for run in runs
+            if len(run) > 1 or (run[0].form not in stop_words and is_content(run[0].form))
+        ]
 
     def theme_spans(self, text: str, *, keep_names: bool = False) -> list[TermSpan]:
         """Find the terms that may make a theme: no names, titles, verbs of reporting or words too general to tell anything.
@@ -63,7 +77,11 @@ class TermRules:
             The term under which it is counted, and its offsets in `text`; in order, without overlap.
         """
         found: list[TermSpan] = []
-        for run in self._runs(text):
+        language = cyrillic_language(text)
+        lists = word_lists(language)
+        for run in self.join_phrases(counted_tokens(text, language, self.numbers)):
+            if len(run) == 1 and run[0].form in lists.no_theme:
+                continue
             phrase = tuple(token.form for token in run)
             term = " ".join(phrase)
             named = any(form in self.names for form in phrase)
@@ -74,18 +92,15 @@ class TermRules:
                 found.extend(
                     (self.numbers.get(token.form, token.form), token.start, token.end)
                     for token in run
-                    if _is_word(token.form, NO_THEME_ALONE)
-                    and (keep_names or (token.form not in self.names and token.form not in TITLES))
+                    if token.form not in lists.no_theme_alone
+                    and is_theme_word(token.form)
+                    and (keep_names or (token.form not in self.names and token.form not in lists.titles))
                 )
         return found
 
     def display(self, term: str) -> str:
         """Write a term as the corpus does: "un" as "UN", "belt and road initiative" as "Belt and Road Initiative"."""
         return self.spellings.get(term, term)
-
-    def _runs(self, text: str) -> list[list[Token]]:
-        """Cut a text into its phrases and the single words between them."""
-        return self.join_phrases(tokenize(text))
 
     def join_phrases(self, tokens: list[Token]) -> list[list[Token]]:
         """Put the words of each phrase together, the longest phrase first; a word outside phrases stands alone."""
@@ -104,10 +119,6 @@ class TermRules:
         return runs
 
 
-def _is_word(form: str, stop_words: frozenset[str]) -> bool:
-    return form not in stop_words and len(form) > 1 and not form[0].isdigit()
-
-
 def find_rules(texts: Iterable[str]) -> TermRules:
     """Find the fixed phrases, the names and the spellings of a collection of passages.
 
@@ -117,35 +128,77 @@ def find_rules(texts: Iterable[str]) -> TermRules:
         Passages; a repeat counts again, so leave repeats out.
     """
     texts = list(texts)
-    tokens = [tokenize(text) for text in texts]
+    languages = [cyrillic_language(text) for text in texts]
+    lists = [word_lists(language) for language in languages]
+    stems = _find_stems(texts, languages)
+    tokens = [counted_tokens(text, language, stems) for text, language in zip(texts, languages, strict=True)]
     least = min_passages(len(texts))
     writing = read_writing(texts, tokens)
     names = find_names(writing)
-    rules = TermRules(find_phrases(tokens, names, min_texts=least), frozenset(), names, {}, {})
+    rules = TermRules(find_phrases(tokens, names, min_texts=least, lists=lists), frozenset(), names, {}, {})
     # A word that is neither a name nor an acronym has its capital from a phrase around it ("Foreign Minister").
-    own_case = {form: seen.surfaces for form, seen in writing.items() if form in names or seen.acronym > seen.small + seen.capital}
-    spellings = {form: surfaces.most_common(1)[0][0] for form, surfaces in own_case.items()}
+    own_case = {
+        form: seen.surfaces
+        for form, seen in writing.items()
+        if (form in names and seen.capital) or seen.acronym > seen.small + seen.capital
+    }
+    spellings = {form: _usual_name(form, surfaces) for form, surfaces in own_case.items()}
     written: dict[str, Counter[str]] = defaultdict(Counter)
     held_by: Counter[str] = Counter()
     for text, words in zip(texts, tokens, strict=True):
         phrases = [run for run in rules.join_phrases(words) if len(run) > 1]
         held_by.update({" ".join(token.form for token in run) for run in phrases})
         for run in phrases:
-            surface = " ".join(text[run[0].start : run[-1].end].split())
+            surface = composed(" ".join(text[run[0].start : run[-1].end].split()))
             written[" ".join(token.form for token in run)][surface] += 1
-    spellings |= {phrase: _usual_spelling(surfaces) for phrase, surfaces in written.items()}
+    spellings |= {phrase: _usual_spelling(phrase, surfaces) for phrase, surfaces in written.items()}
     return TermRules(
         phrases=rules.phrases,
         rare=frozenset(" ".join(phrase) for phrase in rules.phrases if held_by[" ".join(phrase)] < least),
         names=names,
-        numbers=match_numbers({form: seen.small + seen.capital for form, seen in writing.items() if form not in names}),
+        numbers=match_numbers({form: seen.small + seen.capital for form, seen in writing.items() if form not in names}) | stems,
         spellings={term: spelling for term, spelling in sorted(spellings.items()) if term != spelling},
     )
 
 
-def _usual_spelling(surfaces: Counter[str]) -> str:
-    """Choose how a phrase is mostly written; a capital on its first word alone may be that of a sentence."""
-    best, _ = max(surfaces.items(), key=lambda item: (item[1], item[0][0].islower(), item[0]))
+def _find_stems(texts: list[str], languages: list[str | None]) -> dict[str, str]:
+    """Match the forms of the Kazakh texts among them."""
+    n_uses = Counter(
+        token.form
+        for text, language in zip(texts, languages, strict=True)
+        if language == "kk"
+        for token in counted_tokens(text, language, {})
+    )
+    verbs = KAZAKH.function_words | KAZAKH.reporting_words
+    return match_stems(n_uses, verbs, (KAZAKH.no_theme_alone | KAZAKH.titles) - verbs) if n_uses else {}
+
+
+def _usual_name(form: str, surfaces: Counter[str]) -> str:
+    """Choose how a name or an acronym is mostly written; one that is bent ("Казахстана") in its dictionary form."""
+    best, _ = surfaces.most_common(1)[0]
+    if CYRILLIC.match(form) is None or _as_counted(best) == form:
+        return best
+    bare = [surface for surface, _ in surfaces.most_common() if _as_counted(surface) == form]
+    return bare[0] if bare else "-".join(part.capitalize() for part in form.split("-"))
+
+
+def _as_counted(surface: str) -> str:
+    return surface.lower().replace("ё", "е")
+
+
+def _usual_spelling(phrase: str, surfaces: Counter[str]) -> str:
+    """Choose how a phrase is mostly written; a capital on its first word alone may be that of a sentence.
+
+    Of the cases of a Russian or Kazakh phrase the one is taken in which most words stand in their dictionary form
+    ("железная дорога"), and of those the shortest.
+    """
+
+    def bare(surface: str) -> float:
+        words = _as_counted(surface).split()
+        return sum(word == form for word, form in zip(words, phrase.split(), strict=False)) + (NOMINATIVE.search(words[0]) is not None) / 2
+
+    bent = CYRILLIC.match(phrase) is not None
+    best, _ = max(surfaces.items(), key=lambda item: (bent and (bare(item[0]), -len(item[0])), item[1], item[0][0].islower(), item[0]))
     return best.lower() if best[0].isupper() and best[1:] == best[1:].lower() else best
 
 

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 # Scripts that write no space between words; a word boundary there would never match.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-NO_QUOTES = str.maketrans(dict.fromkeys('"“”„«»', ' '))
+NO_QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 GAP = r"[\s\-‐‑–]+"
-SPECIAL = {"'": "['’]", "’": "['’]", "-": r"[\s\-‐‑–]"}
+# Russian writes ё or е for the same letter.
+SPECIAL = {"'": "['’]", "’": "['’]", "-": r"[\s\-‐‑–]"} | dict.fromkeys("еёЕЁ", "[её]")
 # What a star stands for; the limit keeps a hostile text from slowing a search down.
 ANY = r"[\w'’]{0,60}"
 
@@ -20,7 +21,7 @@ def search_pattern(query: str) -> re.Pattern[str]:
     one word.
 
     Case is ignored. A space in the query matches a space, a line break or a hyphen in the text, so "one china" finds
-    "one-China"; a straight apostrophe matches a typographic one. Quotation marks in the query are left out.
+    "one-China"; a straight apostrophe matches a typographic one, е matches ё. Quotation marks in the query are left out.
 
     Parameters
     ----------

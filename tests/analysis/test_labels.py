@@ -65,3 +65,12 @@ def test_equal_labels_are_numbered():
 
 def test_a_theme_without_terms_says_so():
     assert label_themes(np.array([[0.0]]), np.array(["trade"], dtype=object), RULES) == ["No terms"]
+
+
+def test_a_russian_adjective_comes_after_a_noun_of_nearly_its_weight():
+    assert label({"ветровой": 5, "энергия": 4}) == ["Энергия, ветровой"]
+    assert label({"алюминий": 5, "уголь": 4}) == ["Алюминий, уголь"]
+
+
+def test_a_chinese_label_repeats_no_word():
+    assert label({"一带 一路": 4, "一路": 3, "贸易": 2}) == ["一带 一路, 贸易"]

@@ -4,12 +4,13 @@ import pytest
 
 from kzcn_explore.analysis.phrases import find_phrases, is_title, log_likelihood, pointwise_information, split_title
 from kzcn_explore.text.tokens import tokenize
+from kzcn_explore.text.wordlists import TITLE_PHRASES, word_lists
 
 
 def phrases(*texts, names=(), min_texts=2):
-    """The phrases that the texts show, as text, without the four titles that are always there."""
+    """The phrases that the texts show, as text, without the titles that are always there."""
     found = find_phrases([tokenize(text) for text in texts], frozenset(names), min_texts=min_texts)
-    always = {"head of state", "head of government", "press service", "press secretary"}
+    always = {" ".join(phrase) for phrase in TITLE_PHRASES}
     return {" ".join(phrase) for phrase in found} - always
 
 
@@ -119,3 +120,30 @@ def test_an_office_is_told_by_its_last_word_or_by_its_of(phrase, expected):
 def test_the_order_of_the_passages_changes_nothing():
     texts = [f"a strategic partnership, {FILLER}", f"the strategic partnership, {FILLER}", "He named the Belt and Road Initiative."]
     assert phrases(*texts) == phrases(*reversed(texts))
+
+
+def test_chinese_words_side_by_side_are_a_phrase():
+    texts = ["共建一带一路，口岸，海关，关税，铁路，管道，电站，煤炭", "高质量一带一路，口岸，海关，关税，铁路，管道，电站，煤炭"]
+    assert phrases(*texts) == {"一带 一路"}
+
+
+def test_a_russian_run_of_capitals_with_a_name_is_a_person_unless_an_adjective_opens_it():
+    names = {"аида", "балаева", "ван", "казахстан", "китай"}
+    assert phrases("Вчера Аида Балаева и Китай Ван Вэньтао строили Новый Казахстан.", names=names) == {"новый казахстан"}
+
+
+def test_a_kazakh_function_word_bars_a_phrase_in_kazakh_only():
+    texts = [[*tokenize(f"жаңа бар саясат, {FILLER}")], [*tokenize(f"дейін бар саясат, {FILLER}")]]
+    found = {lists: find_phrases(texts, frozenset(), lists=[word_lists(lists)] * 2) for lists in ("kk", "ru")}
+    assert ("бар", "саясат") in found["ru"]
+    assert ("бар", "саясат") not in found["kk"]
+
+
+def test_titles_of_other_alphabets_are_phrases_where_their_words_stand():
+    assert ("глава", "государство") in find_phrases([tokenize("глава государство")], frozenset())
+    assert ("глава", "государство") not in find_phrases([tokenize("head of state")], frozenset())
+
+
+@pytest.mark.parametrize("phrase", ["министр иностранный дело", "мемлекет басшысы", "вице-президент", "外长"])
+def test_an_office_of_another_language_is_a_title(phrase):
+    assert is_title(phrase.split())

@@ -107,3 +107,51 @@ def test_a_plural_and_its_singular_are_one_term(uses, matched):
 @pytest.mark.parametrize(("n_passages", "least"), [(0, 2), (999, 2), (1000, 3), (17_999, 19), (100_000, 20)])
 def test_a_term_stands_in_so_many_passages(n_passages, least):
     assert min_passages(n_passages) == least
+
+
+def shown(rules, text):
+    return [rules.display(term) for term, _, _ in rules.theme_spans(text)]
+
+
+def test_a_russian_phrase_is_shown_in_its_dictionary_form_where_the_corpus_has_it():
+    filler = "ткани, обувь, соль, сахар, медь, цинк, бумага, стекло"
+    rules = find_rules([f"Строят железных дорог сеть, {filler}.", f"Нет железных дорог, {filler}.", f"Железная дорога, {filler}."])
+    assert rules.display("железный дорога") == "железная дорога"
+    assert shown(rules, "у железной дороги") == ["железная дорога"]
+
+
+def test_russian_words_are_counted_in_their_dictionary_form_and_names_keep_their_capital():
+    rules = find_rules(["Вырос экспорт Казахстана.", "Об экспорте из Казахстана."])
+    assert rules.terms("экспортом Казахстана") == ["экспорт", "казахстан"]
+    assert [rules.display(term) for term in ("экспорт", "казахстан")] == ["экспорт", "Казахстан"]
+    assert shown(rules, "экспорта Казахстана достигли, открыли и ведут") == ["экспорт"]
+
+
+def test_kazakh_forms_are_counted_as_the_stem_that_the_corpus_holds():
+    rules = find_rules(["Үкімет көлік туралы айтты, көліктің және көлікке", "Темір көліктер, темірді"])
+    assert {form: rules.numbers[form] for form in ("көліктің", "көлікке", "көліктер", "темірді")} == {
+        "көліктің": "көлік",
+        "көлікке": "көлік",
+        "көліктер": "көлік",
+        "темірді": "темір",
+    }
+    assert rules.terms("көліктің өзі және темірді") == ["көлік", "темір"]
+
+
+def test_a_chinese_phrase_is_shown_as_written_and_spans_it():
+    texts = ["共建一带一路，口岸，海关，关税，铁路，管道，电站，煤炭", "高质量一带一路，口岸，海关，关税，铁路，管道，电站，煤炭"]
+    rules = find_rules(texts)
+    assert rules.display("一带 一路") == "一带一路"
+    assert rules.theme_spans("共建“一带一路”") == [("一带 一路", 3, 7)]
+
+
+def test_decomposed_letters_are_shown_composed():
+    rules = find_rules(["Приехал Андреи\u0306 и Сергеи\u0306 с ним.", "Приехал Андреи\u0306, но Сергеи\u0306 нет."])
+    assert rules.display("андрей") == "Андрей"
+
+
+@pytest.mark.parametrize("text", ["", "。", "ё", "Ё " * 50, "中" * 500, "Ә-Ә-Ә", "a\u0301", "МЕН БАРМЫН", "г. г. г.", "Я\nТы\n他"])
+def test_odd_texts_have_rules_too(text):
+    rules = find_rules([text, text])
+    assert all(text[start:end] for _, start, end in rules.theme_spans(text))
+    assert all(rules.display(term) for term in rules.terms(text))

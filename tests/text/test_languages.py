@@ -2,7 +2,7 @@
 
 import pytest
 
-from kzcn_explore.text.languages import detect_language
+from kzcn_explore.text.languages import cyrillic_language, detect_language
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,31 @@ def test_a_text_without_letters_has_no_language(text):
 
 def test_line_breaks_do_not_hide_the_language():
     assert detect_language("The two presidents\ndiscussed trade\r\n\r\nand transport.") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Астанада кездесу болды", "kk"), ("商讨贸易", "zh"), ("Кыргыз Республикасынын президенти жаңы мыйзамга кол койду.", "ky"),
+     ("Татарстан башкаласында яңа мәктәп ачылды.", "tt"), ("日本の首相は会談した。", "ja")],
+)  # fmt: skip
+def test_short_sentences_are_not_taken_for_a_neighbouring_language(text, language):
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Стороны обсудили торговлю.", "ru"),
+        ("Сауда туралы айтты.", "kk"),
+        ("Қазақстан мен Қытай сауданы талқылады.", "kk"),
+        ("Встреча прошла в городе Қарағанды, и стороны обсудили на ней торговлю.", "ru"),
+        ("САУДА МӘСЕЛЕЛЕРІ", "kk"),
+        ("Trade talks", None),
+        ("贸易", None),
+        ("", None),
+        ("é", None),
+        ("ж" * 100_000, "ru"),
+    ],
+)
+def test_cyrillic_letters_and_function_words_tell_kazakh_from_russian(text, language):
+    assert cyrillic_language(text) == language

@@ -29,6 +29,8 @@ def found(query, text):
         ("p*n*r", "partner, panzer, pan, partnership", ["partner", "panzer"]),
         ("trade, trade war", "a trade war and trade", ["trade war", "trade"]),
         ("c++ (new)", "C++ (new) and c", ["C++ (new)"]),
+        ("Еще самолёт", "ещё самолет, ЕЩЕ САМОЛЁТ", ["ещё самолет", "ЕЩЕ САМОЛЁТ"]),
+        ("一带一路", "共建“一带一路”", ["一带一路"]),
         ("中国", "访问中国外交部", ["中国"]),
         ("中*部", "访问中国外交部长", ["中国外交部"]),
         ("қытай", "Қытай мен Қытаймен", ["Қытай"]),
