@@ -300,7 +300,7 @@ def test_stretches_that_only_touch_stay_two():
 
 def test_the_seeds_are_narrowed_like_this(seeds):
     view = seeds.view(Selection(start="2022", end="2022"))
-    assert view.line.startswith("2 of 5 documents · 20 of 58 passages · 763 of 2,159 words · filter ")
+    assert view.line.startswith("3 of 5 documents · 33 of 58 passages · 1,187 of 2,159 words · filter ")
     assert seeds.view(Selection(search="referendum")).documents.index.tolist() == ["000_bb03d2d6f9ac7590", FOURTH]
     assert view.evidence(period="2022-04-01", document=SECOND)["position"].tolist() == list(range(9))
 

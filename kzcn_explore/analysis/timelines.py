@@ -38,7 +38,7 @@ def document_timeline(corpus: Corpus, every: str = "month") -> pd.DataFrame:
     --------
     >>> import kzcn_explore as kz
     >>> kz.document_timeline(kz.load_corpus(), "year")["n_documents"].tolist()
-    [1, 0, 2]
+    [1, 0, 3]
     """
     placed = place_documents(corpus.documents, every)
     counted = corpus.documents.groupby(placed).agg(
@@ -50,9 +50,7 @@ def document_timeline(corpus: Corpus, every: str = "month") -> pd.DataFrame:
     return table
 
 
-def theme_timeline(
-    model, corpus: Corpus, *, every: str = "month", by: str = "tokens", shares: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def theme_timeline(model, corpus: Corpus, *, every: str = "month", by: str = "tokens", shares: pd.DataFrame | None = None) -> pd.DataFrame:
     """Tell how much of each period every theme takes.
 
     Parameters
@@ -122,7 +120,7 @@ def term_timeline(corpus: Corpus, terms: Sequence[str], *, every: str = "month")
     --------
     >>> import kzcn_explore as kz
     >>> kz.term_timeline(kz.load_corpus(), ["strategic partner*"], every="year")["n"].tolist()
-    [3, 0, 5]
+    [3, 0, 7]
     """
     found = count_matches(corpus, terms)
     wholes = corpus.documents["n_tokens"].to_numpy(dtype=float)
@@ -179,9 +177,7 @@ def _timeline(corpus: Corpus, amounts: np.ndarray, wholes: np.ndarray, series: l
         chosen = rows.get(period, [])
         ratio, low, high = ratio_and_band(amounts[chosen].reshape(len(chosen), len(series)), wholes[chosen])
         facts = (len(chosen), *sizes[chosen].sum(axis=0))
-        lines += [
-            (period, *one, *facts) for one in zip(series, amounts[chosen].sum(axis=0), ratio, low, high, strict=True)
-        ]
+        lines += [(period, *one, *facts) for one in zip(series, amounts[chosen].sum(axis=0), ratio, low, high, strict=True)]
     columns = ["period", "series", "amount", "ratio", "low", "high", "n_documents", "n_passages", "n_tokens"]
     types = {"period": "datetime64[s]", **dict.fromkeys(("amount", "ratio", "low", "high"), "float64")}
     types |= dict.fromkeys(("n_documents", "n_passages", "n_tokens"), "int64")

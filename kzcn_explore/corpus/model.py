@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from os import PathLike
+from pathlib import Path
 
 import pandas as pd
 
 from kzcn_explore.text.calendar import read_date
 from kzcn_explore.text.search import search_pattern
 
-DOCUMENT_COLUMNS = (
-    "title", "title_from", "date", "earliest", "latest", "precision", "date_from", "source", "place", "language", "text",
-    "n_passages", "n_tokens", "path", "sha256",
-)  # fmt: skip
-PASSAGE_COLUMNS = ("document", "position", "text", "start", "end", "n_tokens", "copy_of")
-CLUE_COLUMNS = ("document", "rule", "quote", "start", "end", "earliest", "latest", "used")
-REMOVED_COLUMNS = ("document", "start", "end", "text", "rule")
-PROBLEM_COLUMNS = ("file", "place", "why")
 DATE_CHOICES = ("exact", "possible", "all")
 
 
@@ -28,20 +22,26 @@ class Corpus:
     ----------
     documents : DataFrame, one row a document, index ``document`` (unique str)
         ``title``, ``title_from`` {header, lead, field, filename}, ``date`` (NaT unless known to the day), ``earliest`` and
-        ``latest`` (inclusive; NaT = open), ``precision`` {day, month, season, year, interval, open, unknown}, ``date_from``
-        {header, field, none}, ``source``, ``place``, ``language``, ``text``, ``n_passages``, ``n_tokens``, ``path``, ``sha256``,
-        then the further columns of the user's own table.
+        ``latest`` (inclusive; NaT = open), ``precision`` {day, week, month, quarter, season, half, year, interval, open, unknown},
+        ``date_from`` {override, field, html, header, filename, inferred, none}, ``source``, ``place``, ``language``, ``text``,
+        ``n_passages``, ``n_tokens``, ``copy_of`` (the earlier document that it repeats, or missing), ``path``, ``sha256``, then the
+        further columns of the user's own table.
     passages : DataFrame, one row a passage, index ``passage`` (int, document order)
         ``document``, ``position`` (0 = first of its document), ``text``, ``start`` and ``end`` (offsets into the decoded raw
         text), ``n_tokens``, ``copy_of`` (the earlier passage that it repeats, or NA).
     clues : DataFrame, one row a clue about a document's date
-        ``document``, ``rule``, ``quote``, ``start``, ``end``, ``earliest``, ``latest``, ``used``.
+        ``document``, ``rule`` {override, field, html, header, filename, dateline, told as past, told as planned,
+        anniversary}, ``quote``,
+        ``start`` and ``end`` (NA where it stands outside the text), ``earliest`` and ``latest`` (the bounds that it gives; NaT =
+        none), ``used``.
     removed : DataFrame, one row a stretch of a raw text that stands in no passage
         ``document``, ``start``, ``end``, ``text``, ``rule``. Title and dateline are here too: they are metadata now.
     problems : DataFrame, one row an input, or a part of one, that could not be read
         ``file``, ``place``, ``why``.
     fingerprint : str
         SHA-256 over the raw files in order. A filtered corpus keeps that of the whole.
+    options : dict
+        The options of ``load_corpus`` that were not left at their defaults.
     """
 
     documents: pd.DataFrame
@@ -50,15 +50,20 @@ class Corpus:
     removed: pd.DataFrame
     problems: pd.DataFrame
     fingerprint: str
+    options: dict[str, object] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.documents)
 
     def __repr__(self) -> str:
+        n_inferred = int(self.documents["date_from"].eq("inferred").sum())
         n_undated = int(self.documents["precision"].eq("unknown").sum())
+        parts = [f"{n_inferred:,} dated by what the text says"] if n_inferred else []
+        parts += [f"{n_undated:,} without a date"] if n_undated else []
+        dates = f" ({', '.join(parts)})" if parts else ""
         problems = f", {_count(len(self.problems), 'problem')} (see .problems)" if len(self.problems) else ""
         return (
-            f"<Corpus: {_count(len(self), 'document')} ({n_undated:,} without a date), {_count(len(self.passages), 'passage')}, "
+            f"<Corpus: {_count(len(self), 'document')}{dates}, {_count(len(self.passages), 'passage')}, "
             f"{_count(self.n_tokens, 'word')}{problems}>"
         )
 
@@ -92,7 +97,7 @@ class Corpus:
         --------
         >>> import kzcn_explore as kz
         >>> len(kz.load_corpus().between("2022-01-01", "2022-12-31"))
-        2
+        3
         """
         if dates not in DATE_CHOICES:
             raise ValueError(f"dates must be one of {list(DATE_CHOICES)}; got {dates!r}.")
@@ -147,6 +152,32 @@ class Corpus:
         if mask.all():
             return self
         return self._keep(mask, self.documents.index[self.documents.index.isin(self.passages.loc[mask, "document"])])
+
+    def save(self, folder: str | PathLike) -> Path:
+        """Write the corpus as Parquet tables and a manifest; ``load_corpus(folder)`` reads it back equal.
+
+        A save that is cut short leaves an older copy in the folder as it was.
+
+        Parameters
+        ----------
+        folder : path
+            Made if it does not exist; it may hold an older copy, and nothing else.
+
+        Returns
+        -------
+        Path
+            The folder.
+
+        Raises
+        ------
+        ValueError
+            If the folder holds other files, or a column of the user's own holds what Parquet cannot.
+        OSError
+            If the folder cannot be written to.
+        """
+        from kzcn_explore.corpus.keeping.saving import save_corpus
+
+        return save_corpus(self, folder, options=self.options)
 
     def _keep(self, mask: pd.Series, kept: pd.Index) -> Corpus:
         passages = self.passages[mask.to_numpy(dtype=bool)]

@@ -119,7 +119,8 @@ class Controls(widgets.VBox):
         return menu
 
     def _presets(self) -> widgets.HBox:
-        dated = self.desk.documents[["earliest", "latest"]].dropna()
+        documents = self.desk.documents
+        dated = documents.loc[documents["date_from"] != "inferred", ["earliest", "latest"]].dropna()
         ranges: list[tuple[str, str | None, str | None]] = [("All", None, None)]
         if len(dated):
             first, last = dated["earliest"].min(), dated["latest"].max()

@@ -55,9 +55,7 @@ class Explorer(widgets.VBox):
         self.overview = Overview(self.desk, bundle)
         self._code = widgets.Textarea(rows=7)
         self._code.add_class("kz-code")
-        self._code_button = widgets.ToggleButton(
-            description="Show as code", tooltip="The Python lines that make this view without widgets"
-        )
+        self._code_button = widgets.ToggleButton(description="Show as code", tooltip="The Python lines that make this view without widgets")
         self._code_button.observe(self._write_code, "value")
         self.desk.observe(self._write_code, ["selection"])
         self.tabs.observe(self._write_code, "value")

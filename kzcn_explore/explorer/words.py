@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from kzcn_explore.analysis.date_ledger import day_words as day
+from kzcn_explore.analysis.date_ledger import why_dated
 from kzcn_explore.corpus.model import Corpus
-
-FROM_WORDS = {
-    "header": "the first line of its file",
-    "field": "the date field of its row",
-    "filename": "the name of its file",
-    "html": "the page's own data",
-    "override": "a date given by hand",
-    "inferred": "what its text says",
-}
-
-
-def day(value: pd.Timestamp) -> str:
-    """Write a day as "7 Jun 2022"."""
-    return f"{value.day} {value:%b %Y}"
 
 
 def number(value: int) -> str:
@@ -56,19 +44,7 @@ def day_words(facts: dict) -> str:
 def dating_words(corpus: Corpus, document: str) -> dict[str, object]:
     """Say why a document has its date: its title and the sentences."""
     facts = corpus.documents.loc[document]
-    clues = corpus.clues[corpus.clues["document"] == document]
-    when = day_words(facts.to_dict())
-    if clues.empty:
-        sentences = [
-            "Neither its first line nor a field beside it gives a date, and none is made up.",
-            "It is counted wherever no date is asked for.",
-        ]
-    else:
-        sentences = [
-            f"“{clue['quote']}” stands in {FROM_WORDS.get(clue['rule'], clue['rule'])}{'' if clue['used'] else ', and was not used'}."
-            for clue in clues.to_dict("records")
-        ]
-    return {"title": when, "sentences": sentences}
+    return {"title": day_words(facts.to_dict()), "sentences": why_dated(corpus.clues[corpus.clues["document"] == document])}
 
 
 def corpus_title(corpus: Corpus) -> str:
@@ -78,14 +54,17 @@ def corpus_title(corpus: Corpus) -> str:
     --------
     >>> import kzcn_explore as kz
     >>> corpus_title(kz.load_corpus())
-    '5 documents, 12 Sep 2020 to 7 Jun 2022, 2 without a date'
+    '5 documents, 12 Sep 2020 to 7 Jun 2022, 2 dated by what the text says'
     """
     documents = corpus.documents
     parts = [count(len(documents), "document")]
-    dated = documents[["earliest", "latest"]].dropna()
+    inferred = documents["date_from"].eq("inferred")
+    dated = documents.loc[~inferred, ["earliest", "latest"]].dropna()
     if len(dated):
         first, last = dated["earliest"].min(), dated["latest"].max()
         parts.append(day(first) if first == last else f"{day(first)} to {day(last)}")
+    if inferred.any():
+        parts.append(f"{number(int(inferred.sum()))} dated by what the text says")
     n_undated = int(documents["precision"].eq("unknown").sum())
     if n_undated:
         parts.append(f"{number(n_undated)} without a date")

@@ -83,9 +83,7 @@ class LabServer:
         environment = os.environ | {"TZ": "UTC"} | {name: str(self.folder / path) for name, path in FOLDERS.items()}
         log = self.folder / "server.log"
         with log.open("w") as stream:
-            self.process = subprocess.Popen(
-                command, cwd=self.work, env=environment, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream
-            )
+            self.process = subprocess.Popen(command, cwd=self.work, env=environment, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream)
         deadline = time.monotonic() + 60
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:

@@ -97,7 +97,7 @@ def test_a_search_keeps_the_passages_that_match_and_counts_them_anew(corpus):
 def test_a_search_without_a_match_leaves_nothing_and_says_so(corpus):
     found = corpus.matching("zebra")
     assert (len(found), len(found.passages), found.n_tokens) == (0, 0, 0)
-    assert repr(found) == "<Corpus: 0 documents (0 without a date), 0 passages, 0 words>"
+    assert repr(found) == "<Corpus: 0 documents, 0 passages, 0 words>"
     assert found.documents.dtypes.equals(corpus.documents.dtypes)
 
 

@@ -26,12 +26,25 @@ def test_the_five_documents_have_these_many_passages(corpus):
     assert corpus.passages["document"].value_counts().to_dict() == corpus.documents["n_passages"].to_dict()
 
 
-def test_three_have_the_day_of_their_header_and_two_have_none(corpus):
+def test_three_have_the_day_of_their_header_and_two_an_interval_that_their_text_gives(corpus):
     documents = corpus.documents
     assert documents["date"].dropna().dt.strftime("%Y-%m-%d").to_dict() == {FIRST: "2022-06-07", SECOND: "2022-04-25", THIRD: "2020-09-12"}
-    assert documents["precision"].tolist() == ["day", "day", "day", "unknown", "unknown"]
-    assert documents["date_from"].tolist() == ["header", "header", "header", "none", "none"]
-    assert documents.loc[[FOURTH, FIFTH], ["date", "earliest", "latest"]].isna().all(axis=None)
+    assert documents["precision"].tolist() == ["day", "day", "day", "interval", "open"]
+    assert documents["date_from"].tolist() == ["header", "header", "header", "inferred", "inferred"]
+    bounds = documents.loc[[FOURTH, FIFTH], ["earliest", "latest"]]
+    assert bounds.loc[FOURTH].tolist() == [pd.Timestamp("2022-06-09"), pd.Timestamp("2022-11-30")]
+    assert bounds.loc[FIFTH, "earliest"] == pd.Timestamp("2023-01-01")
+    assert bounds.loc[FIFTH, "latest"] is pd.NaT
+
+
+def test_the_words_that_bound_the_two_are_kept(corpus):
+    used = corpus.clues[corpus.clues["used"] & corpus.clues["document"].isin([FOURTH, FIFTH])]
+    assert used[["rule", "quote"]].to_numpy().tolist() == [
+        ["anniversary", "very important and significant event – the 30th anniversary of the establishment of"],
+        ["told as planned", "President Xi Jinping to Kazakhstan scheduled for autumn will give a"],
+        ["told as past", "(C+C5) foreign ministers’ meeting in Kazakhstan on June 9"],
+        ["told as past", "The Chinese diplomat recalled that in 2023, the leaders"],
+    ]
 
 
 def test_the_dateline_is_metadata_and_not_text(corpus):
@@ -70,7 +83,7 @@ def test_what_was_cut_says_why(corpus):
 def test_every_offset_slices_the_raw_file(corpus, raw):
     for table in (corpus.passages, corpus.removed):
         assert [raw[row.document][row.start : row.end] for row in table.itertuples()] == table["text"].tolist()
-    assert [raw[row.document][row.start : row.end] for row in corpus.clues.itertuples()] == ["2022-06-07", "2022-04-25", "2020-09-12"]
+    assert [raw[row.document][row.start : row.end] for row in corpus.clues.itertuples()] == corpus.clues["quote"].tolist()
 
 
 def test_passages_and_cuts_hold_every_letter_once(corpus, raw):

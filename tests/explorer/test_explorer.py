@@ -20,11 +20,12 @@ def test_every_panel_follows_the_selection(explorer):
     explorer.selection = kz.Selection(start="2022-01-01", end="2022-12-31")
     themes = explorer.panels[0].themes.chart.figure
     assert [item["document"][:3] for item in explorer.reader.shown["items"]] == ["001"] * 9 + ["000"] * 11
-    assert explorer.reader.shown["heading"] == "20 passages in this view"
-    assert len(themes["data"][0]["customdata"][0]) == 2
-    assert "20 of 58 passages" in explorer.controls.line.value
+    assert explorer.reader.shown["heading"] == "33 passages in this view"
+    columns = [cell[0] for cell in themes["data"][0]["customdata"][0] if cell and cell[0]]
+    assert [column[:3] for column in columns] == ["001", "000", "003"]
+    assert "33 of 58 passages" in explorer.controls.line.value
     assert len(explorer.overview.chart.figure["layout"]["shapes"]) > 0
-    assert explorer.corpus.documents.index.tolist() == ["000_bb03d2d6f9ac7590", "001_1775d5543770e237"]
+    assert explorer.corpus.documents.index.tolist() == ["000_bb03d2d6f9ac7590", "001_1775d5543770e237", "003_6a1d1ce386d09e11"]
 
 
 def test_a_click_in_one_panel_moves_the_other(desk):
@@ -72,7 +73,7 @@ def test_the_reader_turns_pages_opens_a_document_and_tells_why_it_has_its_date(e
     reader._on_message(None, {"act": "why", "document": "000_bb03d2d6f9ac7590"}, [])
     assert reader.shown["why"] == {
         "title": "7 Jun 2022",
-        "sentences": ["“2022-06-07” stands in the first line of its file."],
+        "sentences": ["“2022-06-07” stands in its first lines."],
     }
     reader._on_message(None, {"act": "close"}, [])
     reader._on_message(None, {"act": "close"}, [])

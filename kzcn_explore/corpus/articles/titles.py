@@ -48,7 +48,7 @@ def readable_case(title: str, body: str) -> str:
     written: dict[str, Counter[str]] = {}
     for match in TOKEN.finditer(body):
         before = body[max(0, match.start() - 3) : match.start()].rstrip()
-        if before and before[-1] not in ".!?:\"“«":
+        if before and before[-1] not in '.!?:"“«':
             written.setdefault(match[0].casefold(), Counter())[match[0]] += 1
 
     def rewrite(match: re.Match[str]) -> str:

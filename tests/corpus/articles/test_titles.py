@@ -2,7 +2,7 @@
 
 import pytest
 
-from kzcn_explore.corpus.titles import lead_title, readable_case, readable_name
+from kzcn_explore.corpus.articles.titles import lead_title, readable_case, readable_name
 
 
 def test_a_lead_gives_its_first_sentence():

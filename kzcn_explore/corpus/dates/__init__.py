@@ -1,0 +1,1 @@
+"""When a document was written: the clues, and the interval that they allow."""

@@ -1,0 +1,108 @@
+"""Gathering: rows of documents, passages, clues and removed stretches become tables, in blocks of Arrow-backed columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from kzcn_explore.corpus.layout import DOCUMENT_COLUMNS
+from kzcn_explore.corpus.reading.column_types import typed_column
+
+# So many rows are held as Python objects before they become columns, which take a fifth of the memory.
+BLOCK = 20_000
+OURS = frozenset({*DOCUMENT_COLUMNS, "document"})
+DAYS = "datetime64[s]"
+# The columns of each table in the order of its rows; `documents` gets `copy_of` and the user's own at the end.
+TYPES = {
+    "documents": {
+        "document": "str",
+        "title": "str",
+        "title_from": "str",
+        "date": DAYS,
+        "earliest": DAYS,
+        "latest": DAYS,
+        "precision": "str",
+        "date_from": "str",
+        "source": "str",
+        "place": "str",
+        "language": "str",
+        "text": "str",
+        "n_passages": "int64",
+        "n_tokens": "int64",
+        "path": "str",
+        "sha256": "str",
+    },
+    "passages": {"document": "str", "position": "int64", "text": "str", "start": "int64", "end": "int64", "n_tokens": "int64"},
+    "clues": {
+        "document": "str",
+        "rule": "str",
+        "quote": "str",
+        "start": "Int64",
+        "end": "Int64",
+        "earliest": DAYS,
+        "latest": DAYS,
+        "used": "bool",
+    },
+    "removed": {"document": "str", "start": "int64", "end": "int64", "text": "str", "rule": "str"},
+    "problems": {"file": "str", "place": "str", "why": "str"},
+}
+
+
+class Gathered:
+    """One table in the making.
+
+    Parameters
+    ----------
+    name : {"documents", "passages", "clues", "removed", "problems"}
+    """
+
+    def __init__(self, name: str) -> None:
+        self.types = TYPES[name]
+        self.rows: list[tuple] = []
+        self.blocks: list[pd.DataFrame] = []
+
+    def extend(self, rows: Iterable[tuple]) -> None:
+        """Add rows, in the order of the table's columns."""
+        self.rows.extend(rows)
+        if len(self.rows) >= BLOCK:
+            self._settle()
+
+    def table(self) -> pd.DataFrame:
+        """Return the whole table; its columns have their types even where it is empty."""
+        if self.rows or not self.blocks:
+            self._settle()
+        table = self.blocks[0] if len(self.blocks) == 1 else pd.concat(self.blocks, ignore_index=True)
+        self.blocks = [table]
+        return table
+
+    def _settle(self) -> None:
+        block = pd.DataFrame(self.rows, columns=[*self.types])
+        self.blocks.append(block.astype(self.types))
+        self.rows = []
+
+
+class OwnColumns:
+    """The columns of the user's own, which keep the types that they had."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, list[object]] = {}
+        self.typed: set[str] = set()
+
+    def add(self, row: int, fields: dict[str, object], typed: bool) -> None:
+        """Add the values of one document, the `row`-th; `typed` is False where every cell is text until its column is whole."""
+        for name, value in fields.items():
+            column = self.values.setdefault(name, [])
+            column.extend([None] * (row - len(column)))
+            column.append(value)
+            if typed:
+                self.typed.add(name)
+
+    def table(self, n_documents: int) -> pd.DataFrame:
+        """Return the columns; one whose name is one of ours becomes ``<name>_given``."""
+        columns = {}
+        for name, values in self.values.items():
+            values.extend([None] * (n_documents - len(values)))
+            free = f"{name}_given" if name in OURS else name
+            columns[free] = typed_column(values, guess=name not in self.typed)
+        return pd.DataFrame(columns, index=range(n_documents))

@@ -1,0 +1,66 @@
+"""Head: what is a title before a text, and what is already said."""
+
+import pytest
+
+from kzcn_explore.corpus.articles.articles import read_article
+
+BODY = "The two ministers met in the capital on Tuesday and spoke of trade."
+
+
+def read(raw, title=None):
+    article = read_article(raw, title=title)
+    return article, [raw[start:end] for start, end in article.passages], [cut.rule for cut in article.cuts]
+
+
+OPENINGS = [
+    "Mr. President,", "Mr. President", "Excellencies, ladies and gentlemen", "To the Congress of the people:", "[As delivered]",
+    "Уважаемый господин Председатель", "Құрметті ханымдар мен мырзалар",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_what_a_speaker_opens_with_is_said(opening):
+    article, passages, rules = read(f"{opening}\n\n{BODY}")
+    assert (article.title_from, passages, rules) == ("lead", [opening, BODY], [])
+
+
+def test_the_first_line_of_a_wrapped_paragraph_is_no_title():
+    paragraph = (
+        "On behalf of President Doe and\nthe people of the two countries\nI should like to congratulate\nMr. Roe on his good election."
+    )
+    article, passages, rules = read(f"{paragraph}\n\n{BODY}")
+    assert (article.title_from, passages, rules) == ("lead", [paragraph, BODY], [])
+
+
+def test_a_line_that_the_next_one_carries_on_is_no_title():
+    _, passages, rules = read(f"It is a great honour\nfor me to speak here today on behalf of two countries.\n\n{BODY}")
+    assert rules == []
+    assert passages[0].startswith("It is a great honour")
+
+
+def test_a_title_above_a_wrapped_paragraph_stays_one():
+    paragraph = "The two ministers met in the\ncapital on Tuesday and spoke\nof trade between the two\ncountries for some hours."
+    article, passages, rules = read(f"Two ministers meet today\n\n{paragraph}")
+    assert (article.title, passages, rules) == ("Two ministers meet today", [paragraph], ["title"])
+
+
+def test_a_title_given_by_a_field_may_be_a_long_question():
+    title = "Why did the two ministers meet in the capital on a Tuesday?"
+    _, passages, rules = read(f"{title}\n\n{BODY}", title=title)
+    assert (passages, rules) == ([BODY], ["title"])
+
+
+def test_a_markdown_title_goes_before_other_headings():
+    article, passages, rules = read(f"A line from the archive of the paper\n\n# Two ministers meet #\n\n{BODY}")
+    assert article.title == "Two ministers meet"
+    assert passages[-1] == BODY
+    assert "# Two ministers meet #" in passages or "title" in rules
+
+
+def test_furniture_behind_a_kept_heading_is_cut_all_the_same():
+    article, passages, rules = read(
+        f"Two ministers meet in the capital\n\nTrade is the matter, says one of them\nBy Jane Doe\nShare this\n\n{BODY}"
+    )
+    assert article.title == "Two ministers meet in the capital"
+    assert passages == ["Trade is the matter, says one of them", BODY]
+    assert rules == ["title", "byline", "share line"]

@@ -1,0 +1,201 @@
+"""A save that is killed, fails or meets another one leaves the old copy or the new one, whole."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kzcn_explore.files
+from kzcn_explore.corpus.keeping.opening import read_saved
+from kzcn_explore.corpus.keeping.saving import is_saved, save_corpus
+from kzcn_explore.corpus.reading.records import ReadError
+from tests.corpus.keeping.kept import LARGE, assert_equal, make_corpus
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def old():
+    return make_corpus(["a", "b", "c"], kind=pd.Series(["x", None, "y"], dtype="category"))
+
+
+@pytest.fixture
+def new():
+    return make_corpus(["a", "d"], number=pd.array([1, None], dtype="Int16"))
+
+
+@pytest.fixture
+def folder(old, tmp_path):
+    return save_corpus(old, tmp_path / "kept")
+
+
+# The child saves the new corpus over a copy of the folder and kills itself at the n-th time that it opens, renames, removes, lists or
+# syncs a file there; a file being synced is cut in half first. It goes on with the next n until a save gets through to its end.
+KILLED_AT_EVERY_STEP = """
+import os, shutil, signal, sys
+from pathlib import Path
+from tests.corpus.keeping.kept import make_corpus
+from kzcn_explore.corpus.keeping.saving import save_corpus
+
+start, target, first = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+new = make_corpus(["a", "d"])
+sync = os.fsync
+EVENTS = {"open", "os.rename", "os.remove", "os.listdir", "os.scandir", "os.mkdir"}
+
+def saved_up_to(n, folder):
+    left = [n]
+    def step(handle=None):
+        left[0] -= 1
+        if left[0] == 0:
+            if handle is not None and os.fstat(handle).st_mode & 0o100000:
+                os.ftruncate(handle, os.fstat(handle).st_size // 2)
+            os.kill(os.getpid(), signal.SIGKILL)
+    def watch(event, arguments):
+        if event in EVENTS and any(str(argument).startswith(str(folder)) for argument in arguments):
+            step()
+    def watched_sync(handle):
+        step(handle)
+        sync(handle)
+    child = os.fork()
+    if child == 0:
+        os.fsync = watched_sync
+        sys.addaudithook(watch)
+        save_corpus(new, folder)
+        os._exit(0)
+    return os.waitpid(child, 0)[1]
+
+n, status = 0, None
+while status != 0:
+    n += 1
+    folder = target / f"{n:03}"
+    if first == "over the old":
+        shutil.copytree(start, folder)
+    status = saved_up_to(n, folder)
+    if status not in (0, signal.SIGKILL):
+        sys.exit(f"step {n} ended with {status}")
+"""
+
+# The child saves two corpora in turn, for ever.
+SAVING_FOR_EVER = """
+import sys
+from tests.corpus.keeping.kept import LARGE, make_corpus
+from kzcn_explore.corpus.keeping.saving import save_corpus
+
+corpora = [make_corpus(names, text="word " * 400) for names in LARGE]
+print("ready", flush=True)
+while True:
+    for corpus in corpora:
+        save_corpus(corpus, sys.argv[1])
+"""
+
+
+def child_that_runs(code, *arguments):
+    return {
+        "args": [sys.executable, "-c", code, *map(str, arguments)],
+        "cwd": CHECKOUT,
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.PIPE,
+        "text": True,
+    }
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="The child is forked at every step.")
+@pytest.mark.parametrize("first", ["over the old", "into no folder"])
+def test_a_save_killed_at_any_step_leaves_the_old_copy_or_the_new_one(old, folder, tmp_path, first):
+    (tmp_path / "killed").mkdir()
+    child = subprocess.run(**child_that_runs(KILLED_AT_EVERY_STEP, folder, tmp_path / "killed", first), timeout=300)
+    assert (child.returncode, child.stdout, child.stderr) == (0, "", "")
+    new = make_corpus(["a", "d"])
+    found = []
+    for copy in sorted((tmp_path / "killed").iterdir()):
+        if first == "into no folder" and not (copy / "manifest.json").exists():
+            found.append("nothing")
+            if is_saved(copy):
+                with pytest.raises(ReadError, match="a first save into this folder was stopped"):
+                    read_saved(copy)
+        else:
+            back = read_saved(copy)
+            found.append("old" if back.fingerprint == old.fingerprint else "new")
+            assert_equal(back, old if found[-1] == "old" else new)
+        # The next save goes through, and clears up what the killed one left.
+        save_corpus(old, copy)
+        assert_equal(read_saved(copy), old)
+        assert len(os.listdir(copy)) == 6
+    before = "old" if first == "over the old" else "nothing"
+    n_before = found.count(before)
+    assert found == [before] * n_before + ["new"] * (len(found) - n_before)
+    # Five tables of four steps each and the manifest's come before the step that counts; after it the old files go.
+    assert n_before > 20
+    assert len(found) - n_before > (6 if first == "over the old" else 2)
+
+
+def test_a_save_killed_at_any_moment_leaves_one_of_the_two_whole(tmp_path):
+    corpora = {corpus.fingerprint: corpus for corpus in (make_corpus(names, text="word " * 400) for names in LARGE)}
+    folder = save_corpus(next(iter(corpora.values())), tmp_path / "kept")
+    for delay in (0.0, 0.03, 0.11, 0.19, 0.37):
+        child = subprocess.Popen(**child_that_runs(SAVING_FOR_EVER, folder))
+        assert child.stdout.readline() == "ready\n"
+        threading.Event().wait(delay)
+        child.kill()
+        assert child.communicate()[1] == ""
+        back = read_saved(folder)
+        assert_equal(back, corpora[back.fingerprint])
+    save_corpus(back, folder)
+    assert len(os.listdir(folder)) == 6
+
+
+def test_a_reader_beside_a_saver_gets_one_of_the_two_whole(tmp_path, old, new):
+    folder = save_corpus(old, tmp_path / "kept")
+    stop = threading.Event()
+
+    def save_in_turn():
+        while not stop.is_set():
+            save_corpus(new, folder)
+            save_corpus(old, folder)
+
+    saver = threading.Thread(target=save_in_turn)
+    saver.start()
+    try:
+        for _ in range(60):
+            back = read_saved(folder)
+            assert_equal(back, old if back.fingerprint == old.fingerprint else new)
+    finally:
+        stop.set()
+        saver.join()
+
+
+@pytest.mark.parametrize("n_good", range(7))
+def test_a_disk_that_gets_full_leaves_the_old_copy_and_nothing_else(old, new, folder, monkeypatch, n_good):
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    sync, calls = kzcn_explore.files._sync_file, []
+
+    def fill_up(path):
+        calls.append(path)
+        if len(calls) > n_good:
+            os.truncate(path, 1)
+            raise OSError(28, "No space left on device")
+        sync(path)
+
+    monkeypatch.setattr(kzcn_explore.files, "_sync_file", fill_up)
+    if n_good == 6:
+        save_corpus(new, folder)
+        assert_equal(read_saved(folder), new)
+        return
+    with pytest.raises(OSError, match=r"cannot be written \(No space left on device\); name a folder that you may write to"):
+        save_corpus(new, folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert_equal(read_saved(folder), old)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot lock a folder.")
+def test_two_programs_do_not_save_into_one_folder_at_once(old, new, folder):
+    message = "kept: another program is saving into it; wait for it, or name another folder"
+    with kzcn_explore.files.sole_writer(folder), pytest.raises(BlockingIOError, match=message):
+        save_corpus(new, folder)
+    assert_equal(read_saved(folder), old)
+    save_corpus(new, folder)
+    assert_equal(read_saved(folder), new)
