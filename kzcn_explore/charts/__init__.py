@@ -1,5 +1,6 @@
 """Charts: a table becomes a Plotly figure; no statistic is computed and no table is changed."""
 
+from kzcn_explore.charts.date_ledger import date_ledger
 from kzcn_explore.charts.document_terms import document_terms
 from kzcn_explore.charts.document_themes import document_themes
 from kzcn_explore.charts.document_timeline import document_timeline
@@ -11,6 +12,7 @@ from kzcn_explore.charts.themes import theme_table, theme_terms
 
 __all__ = [
     "CONFIG",
+    "date_ledger",
     "document_terms",
     "document_themes",
     "document_timeline",

@@ -11,6 +11,7 @@ import pytest
 from kzcn_explore import charts
 
 TITLES = {
+    "date_ledger": "When each document was written, and how that is known",
     "documents": "Documents over time",
     "document_timeline": "Documents over time",
     "theme_timeline": "Themes over time",
@@ -45,6 +46,9 @@ def make_table(chart, *, n_documents=5, n_periods=3, n_series=2, text="", every=
     series = pd.DataFrame({"theme": range(n_series), "label": names, "term": names})
     if chart == "documents":
         return documents.set_index("document")
+    if chart == "date_ledger":
+        date_from = day.notna().map({True: "field", False: "none"})
+        return documents.assign(date_from=date_from, why=[[text or "It stands there."]] * n_documents, n_clues=1)
     if chart in {"theme_table", "theme_terms"}:
         table = series.assign(share=1 / n_series, weight=0.5, n_passages=4, n_documents=2)
         if chart == "theme_terms":
