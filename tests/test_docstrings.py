@@ -79,7 +79,19 @@ def test_a_class_documents_what_it_is_made_of(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["theme_table", "theme_terms", "theme_timeline", "document_themes", "document_timeline", "term_timeline", "document_terms"]
+    "name",
+    [
+        "theme_table",
+        "theme_terms",
+        "theme_timeline",
+        "document_themes",
+        "document_timeline",
+        "term_timeline",
+        "document_terms",
+        "date_ledger",
+        "mentioned_dates",
+        "text_reuse",
+    ],
 )
 @pytest.mark.parametrize("search", [None, "zebra"])
 def test_the_documented_columns_are_those_of_a_call(study, name, search):
@@ -92,6 +104,9 @@ def test_the_documented_columns_are_those_of_a_call(study, name, search):
         "document_timeline": lambda f: f(corpus),
         "term_timeline": lambda f: f(corpus, ["china"]),
         "document_terms": lambda f: f(corpus, ["china"]),
+        "date_ledger": lambda f: f(corpus),
+        "mentioned_dates": lambda f: f(corpus),
+        "text_reuse": lambda f: f(corpus),
     }
     function = FUNCTIONS[name]
     assert returned(function) == calls[name](function).columns.tolist()

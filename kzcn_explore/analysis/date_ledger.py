@@ -14,6 +14,8 @@ PLACES = {
     "header": "its first lines",
     "filename": "the name of its file",
 }
+# The bounds before the anniversary that only gives their year.
+ORDER = {"dateline": 1, "told as past": 1, "told as planned": 2, "anniversary": 3}
 NOTHING = "Nothing beside its text gives a date, and its text does not tell; none is made up."
 # So many clues that set no bound are told; all are in `corpus.clues`.
 MOST_OTHERS = 3
@@ -57,7 +59,8 @@ def why_dated(clues: pd.DataFrame) -> list[str]:
     """
     if clues.empty:
         return [NOTHING]
-    used = [_sentence(clue) for clue in clues[clues["used"]].to_dict("records")]
+    deciding = clues[clues["used"]].sort_values("rule", key=lambda rules: rules.map(ORDER).fillna(0), kind="stable")
+    used = [_sentence(clue) for clue in deciding.to_dict("records")]
     others = [_sentence(clue) for clue in clues[~clues["used"]].to_dict("records")]
     left = len(others) - MOST_OTHERS
     more = [f"{left} more clue{'' if left == 1 else 's'} set no bound."] if left > 0 else []

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kzcn_explore.charts.words import day_words, escape, interval_words, text_width, wrap_lines
+from kzcn_explore.charts.reading import is_dated
+from kzcn_explore.charts.words import day_words, interval_words
+from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, wrap_lines
 
 _WIDTH = 445  # px of all columns in a figure 700 px wide
 _LETTER = 6.6  # px of a letter in labels
 _GAP = 0.35  # of a column
 _UPRIGHT = 9  # letters that a column must have room for, else labels are turned
-_TURNED_WIDTH = 24  # letters of a name in a turned label
+_TURNED_WIDTH = 36  # letters of a turned label, its name taking what its day leaves
 _TURNED = 30  # columns that may have turned labels; of more, only some carry their day
 
 
@@ -22,12 +24,14 @@ class Columns:
     """Documents from left to right.
 
     ``edges`` are the borders of the columns, the gap before the undated counted as one (``gap`` says which, or None);
-    ``middles`` are those of the documents; ``axis`` is the x axis with its labels, ``head`` their height in px.
+    ``middles`` are those of the documents, the first ``n_dated`` of which have a day or a stated period; ``axis`` is the
+    x axis with its labels, ``head`` their height in px.
     """
 
     documents: pd.DataFrame
     edges: list[float]
     middles: list[float]
+    n_dated: int
     gap: int | None
     axis: dict
     head: float
@@ -44,7 +48,7 @@ def document_columns(table: pd.DataFrame) -> Columns:
     Parameters
     ----------
     table : DataFrame
-        With ``document, title, date, earliest, latest, source``; several rows a document are one column.
+        With ``document, title, date, earliest, latest, precision, source``; several rows a document are one column.
 
     Returns
     -------
@@ -54,11 +58,14 @@ def document_columns(table: pd.DataFrame) -> Columns:
     --------
     >>> day = pd.Timestamp("2022-06-07")
     >>> table = pd.DataFrame({"document": ["a", "b"], "title": "Talks", "date": day, "source": "Kazinform"})
-    >>> document_columns(table.assign(earliest=day, latest=day)).axis["ticktext"]
+    >>> document_columns(table.assign(earliest=day, latest=day, precision="day")).axis["ticktext"]
     ['7 Jun 2022<br>Kazinform (1)', '7 Jun 2022<br>Kazinform (2)']
     """
-    documents = table.drop_duplicates("document").sort_values("date", kind="stable", na_position="last")
-    n, n_dated = len(documents), int(documents["date"].notna().sum())
+    documents = table.drop_duplicates("document")
+    is_placed = is_dated(documents)
+    placed = documents[is_placed].sort_values(["earliest", "latest"], kind="stable")
+    documents = pd.concat([placed, documents[~is_placed]])
+    n, n_dated = len(documents), len(placed)
     gap = n_dated if 0 < n_dated < n else None
     edges = [float(i) for i in range(n + 1)]
     if gap is not None:
@@ -75,11 +82,11 @@ def document_columns(table: pd.DataFrame) -> Columns:
     axis |= {"domain": [0, min(1.0, edges[-1] / 5)], "tickvals": middles}
     letters = int(_WIDTH / max(edges[-1], 5) / _LETTER)
     labels = _numbered([[*wrap_lines(_day(row), letters), *_name(row, letters)] for _, row in documents.iterrows()])
-    if letters >= _UPRIGHT and max(text_width(line) for label in labels for line in label) <= letters + 2:
+    if letters >= _UPRIGHT and max(drawn_width(line) for label in labels for line in label) <= letters + 2.5:
         head = 14.0 * max(len(label) for label in labels) + 6
     elif n <= _TURNED:
-        labels = _numbered([[", ".join([_day(row), *_name(row, _TURNED_WIDTH, lines=1)])] for _, row in documents.iterrows()])
-        head = _LETTER * max(text_width(label[0]) for label in labels) + 6
+        labels = _numbered([[_turned(row)] for _, row in documents.iterrows()])
+        head = _LETTER * max(drawn_width(label[0]) for label in labels) + 6
         axis |= {"tickangle": -90}
     else:
         step = -(-n // 9)
@@ -87,8 +94,8 @@ def document_columns(table: pd.DataFrame) -> Columns:
         labels = [_day(documents.iloc[i]).rsplit(" ", 1) for i in picked]
         axis |= {"tickvals": [middles[i] for i in picked]}
         head = 34.0
-    axis |= {"ticktext": ["<br>".join(escape(line) for line in label) for label in labels]}
-    return Columns(documents=documents, edges=edges, middles=middles, gap=gap, axis=axis, head=head)
+    axis |= {"ticktext": [escaped_lines(label) for label in labels]}
+    return Columns(documents=documents, edges=edges, middles=middles, n_dated=n_dated, gap=gap, axis=axis, head=head)
 
 
 def _day(row: pd.Series) -> str:
@@ -100,6 +107,11 @@ def _name(row: pd.Series, letters: int, *, lines: int = 2) -> list[str]:
     source = "" if pd.isna(row["source"]) else str(row["source"]).strip()
     name = source or ("" if pd.isna(row["title"]) else str(row["title"]))
     return wrap_lines(name, letters, lines=lines) if name else []
+
+
+def _turned(row: pd.Series) -> str:
+    day = _day(row)
+    return ", ".join([day, *_name(row, max(_TURNED_WIDTH - len(day), 12), lines=1)])
 
 
 def _numbered(labels: list[list[str]]) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""Terms by documents: a row a term, a dot a document at its day; those without a day after a rule."""
+"""Terms by documents: a row a term, a dot a document at its day or within its month or year; the undated after a rule."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ import plotly.graph_objects as go
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.columns import undated_words
 from kzcn_explore.charts.frame import date_axis, empty_figure, framed_figure, rule
+from kzcn_explore.charts.palette import escape
 from kzcn_explore.charts.periods import iso_days
-from kzcn_explore.charts.reading import title_words, when_words
+from kzcn_explore.charts.reading import is_dated, title_words, when_words
 from kzcn_explore.charts.rows import Rows, label_rows
-from kzcn_explore.charts.words import counted, escape, wrapped
+from kzcn_explore.charts.words import counted
+from kzcn_explore.charts.wrapping import wrapped
 
 _TITLE = "Terms by document"
-_ROW = 50
-_ROOM = 17  # px of a row above its tallest dot
+_ROW = 52
+_ROOM = 24  # px of a row above its tallest dot
 _FEW = 10  # documents up to which dots carry their numbers, if they stand far enough apart
 _FEW_UNDATED = 4
 _APART = 0.06  # of the days from first to last
@@ -26,7 +28,8 @@ def document_terms(table: pd.DataFrame) -> go.Figure:
     """Draw how often each term stands in 1,000 words of each document.
 
     All rows share one scale from 0 and one axis of days. A document without the term is a small ring on the row's
-    line. Of several documents of one day the later ones stand a little to the right.
+    line. Of several documents of one day the later ones stand a little to the right; those of one month or year, of which
+    no day is known, are spread over it.
 
     Parameters
     ----------
@@ -54,20 +57,21 @@ def document_terms(table: pd.DataFrame) -> go.Figure:
         return empty_figure(_TITLE, "No term is named. Name one or more to see how often they stand in each document.")
     terms = table["term"].drop_duplicates().tolist()
     rows = label_rows(terms, row=_ROW, low=True)
-    dated = table[table["date"].notna()]
-    undated = table[table["date"].isna()]
+    is_placed = is_dated(table)
+    dated, undated = table[is_placed], table[~is_placed]
     n_dated, n_undated = dated["document"].nunique(), undated["document"].nunique()
     top = float(table["rate"].max())
     fig = framed_figure(
         _TITLE,
         f"Times per 1,000 words of each document, all rows on one scale; {counted(n_dated + n_undated, 'document')}"
-        + (f", {n_undated:,} of them without a day" if n_undated else "")
+        + (f", {n_undated:,} of them without an exact date" if n_undated else "")
+        + (". A dot without a day stands somewhere in its month or year" if dated["date"].isna().any() else "")
         + ". Ring: the term is not there",
         plot_height=rows.height,
         margin={"l": rows.width, "r": 18, "t": 10, "b": 40},
         subtitle_lines=2,
         description=f"How often {counted(len(terms), 'term')} stand in 1,000 words of each document, a row a term: "
-        f"{', '.join(terms)}. {counted(n_dated, 'document')} at their days, {n_undated:,} without a day at the right.",
+        f"{', '.join(terms)}. {counted(n_dated, 'document')} at their days, {n_undated:,} without an exact date at the right.",
     )
     lines = dict(zip(terms, rows.edges[1:], strict=True))
     share = 1.0 if not n_undated else 0.0 if not n_dated else 0.74
@@ -93,14 +97,21 @@ def document_terms(table: pd.DataFrame) -> go.Figure:
 
 
 def _days(dated: pd.DataFrame) -> list[str]:
-    """Days of the dots; the second document of a day is moved by a hundredth of the axis, the third by two."""
+    """Days of the dots; the second document of a day is moved by a hundredth of the axis, the third by two.
+
+    Documents that share a month or a year are spread over it evenly, so that none seems to be of its first day.
+    """
     if dated.empty:
         return []
-    documents = dated.drop_duplicates("document")
-    reach = max((dated["date"].max() - dated["date"].min()).days, 60)
-    later = dict(zip(documents["document"], documents.groupby("date").cumcount(), strict=True))
-    moved = pd.to_timedelta(dated["document"].map(later).astype(float) * round(reach * 0.012), unit="D")
-    return iso_days(dated["date"] + moved)
+    documents = dated.drop_duplicates("document").set_index("document")
+    first, last = (documents["date"].fillna(documents[end]) for end in ("earliest", "latest"))
+    alike = first.groupby([first, last])
+    later, n_alike = alike.cumcount(), alike.transform("size")
+    reach = max((last.max() - first.min()).days, 60)
+    spread = ((later + 0.5) / n_alike * ((last - first).dt.days + 1)).astype(int)
+    moved = spread.where(documents["date"].isna(), later * round(reach * 0.012))
+    days = first + pd.to_timedelta(moved.astype(float), unit="D")
+    return iso_days(dated["document"].map(days))
 
 
 def _heights(rows: pd.DataFrame, lines: dict[str, float], *, top: float) -> list[float]:
@@ -117,7 +128,7 @@ def _numbered(table: pd.DataFrame, *, each: bool) -> pd.Index:
 
 
 def _far_apart(dated: pd.DataFrame) -> bool:
-    days = dated.drop_duplicates("document")["date"].sort_values()
+    days = pd.Series(pd.to_datetime(_days(dated.drop_duplicates("document")))).sort_values()
     if len(days) < 2:
         return True
     return len(days) <= _FEW and days.diff().min() >= (days.iloc[-1] - days.iloc[0]) * _APART
@@ -157,7 +168,9 @@ def _dots(rows: pd.DataFrame, xs: list, ys: list[float], *, name: str, picked: p
 
 
 def _lay_out(fig: go.Figure, table: pd.DataFrame, rows: Rows, *, share: float) -> None:
-    ends = table["date"].min(), table["date"].max()
+    is_placed = is_dated(table)
+    ends = [table["date"].fillna(table[end])[is_placed] for end in ("earliest", "latest")]
+    ends = ends[0].min(), ends[1].max()
     dates = date_axis() | {"domain": [0, max(share, 0.01)], "nticks": 8, "visible": share > 0}
     if share > 0:
         room = pd.Timedelta(days=max((ends[1] - ends[0]).days * 0.05, 15 if ends[0] < ends[1] else 30))
@@ -167,21 +180,21 @@ def _lay_out(fig: go.Figure, table: pd.DataFrame, rows: Rows, *, share: float) -
         xaxis=dates,
         xaxis2={
             "type": "linear",
-            "domain": [min(undated_from, 0.99), 1 if share else 0.4],
+            "domain": [min(undated_from, 0.99), 1],
             "range": [0, 1],
             "visible": False,
         },
         yaxis=rows.axis | {"range": [rows.height + 6, 0]},
         shapes=[
             {"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": y, "y1": y, "yref": "y"}
-            | {"line": {"color": palette.GRID, "width": 1}, "layer": "below"}
+            | {"line": {"color": palette.GRID, "width": 1}, "layer": "between"}
             for y in rows.edges[1:]
         ],
     )
     if share == 1:
         return
     fig.add_annotation(
-        text=undated_words(table[table["date"].isna()]),
+        text=undated_words(table[~is_placed]),
         x=undated_from,
         y=0,
         xref="paper",

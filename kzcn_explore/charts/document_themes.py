@@ -12,11 +12,12 @@ from kzcn_explore.charts.columns import Columns, document_columns, undated_words
 from kzcn_explore.charts.frame import empty_figure, framed_figure, rule
 from kzcn_explore.charts.reading import checked_choice, themes_labelled, title_words, when_words
 from kzcn_explore.charts.rows import label_rows
-from kzcn_explore.charts.words import counted, percent, wrapped
+from kzcn_explore.charts.words import counted, percent
+from kzcn_explore.charts.wrapping import wrapped
 
 _TITLE = "Themes by document"
 _SMALL = 0.05  # a share below this is not written into its cell
-_NUMBER_WIDTH = 26  # px that a written percentage needs
+_NUMBER_WIDTH = 28  # px that a written percentage needs
 _WORDS_WIDTH = 92  # px that the words below the undated need
 _WHOLE_TITLES = 20  # documents up to which tooltips hold whole titles; they stand in every cell of a column
 
@@ -24,7 +25,7 @@ _WHOLE_TITLES = 20  # documents up to which tooltips hold whole titles; they sta
 def document_themes(table: pd.DataFrame, *, chosen: int | None = None) -> go.Figure:
     """Draw the share of each theme in each document as a matrix.
 
-    Documents are columns in date order, those without a day after a dotted rule; themes are rows in the order of
+    Documents are columns in date order, those without a day or a stated period after a dotted rule; themes are rows in the order of
     their numbers, so that a row keeps its place under every selection.
     The darker a cell, the larger the share; shares of 5 % and more are written in where columns are wide enough.
 
@@ -68,7 +69,7 @@ def document_themes(table: pd.DataFrame, *, chosen: int | None = None) -> go.Fig
     rows = label_rows([names[theme] for theme in themes], row=24, marked=marked)
     columns = document_columns(table)
     n_documents = len(columns.documents)
-    n_undated = int(columns.documents["date"].isna().sum())
+    n_undated = n_documents - columns.n_dated
     shares = table.pivot(index="theme", columns="document", values="share")
     shares = shares.reindex(index=themes, columns=columns.documents["document"])
     top = max(float(shares.max(axis=None)), 0.01)
@@ -76,12 +77,12 @@ def document_themes(table: pd.DataFrame, *, chosen: int | None = None) -> go.Fig
     fig = framed_figure(
         _TITLE,
         f"Share of each document's words in view; {counted(n_documents, 'document')}"
-        + (f", {n_undated:,} undated" if n_undated else "")
+        + (f", {n_undated:,} without an exact date" if n_undated else "")
         + ("; no number: under 5%" if written else f"; the darkest is {percent(top)}"),
         plot_height=rows.height,
         margin={"l": rows.width, "r": 18, "t": columns.head + 8, "b": 30 if n_undated else 10},
         description=f"A matrix of {counted(len(themes), 'theme')} by {counted(n_documents, 'document')} in date order, "
-        f"{n_undated:,} of them without a day at the end: {'; '.join(names[theme] for theme in themes)}.",
+        f"{n_undated:,} of them without an exact date at the end: {'; '.join(names[theme] for theme in themes)}.",
     )
     said = _said(table, themes, columns)
     is_chosen = pd.Series([theme == chosen for theme in themes], index=themes)
@@ -158,7 +159,7 @@ def _numbers(shares: pd.DataFrame, columns: Columns, places: list[float], *, top
 
 def _mark_undated(fig: go.Figure, columns: Columns) -> None:
     """The rule before the documents without a day, and words below them."""
-    undated = columns.documents[columns.documents["date"].isna()]
+    undated = columns.documents.iloc[columns.n_dated :]
     if undated.empty:
         return
     narrow = len(undated) * columns.width < _WORDS_WIDTH

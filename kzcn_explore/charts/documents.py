@@ -9,6 +9,7 @@ from kzcn_explore.charts import palette
 from kzcn_explore.charts.field import Field, dated_field
 from kzcn_explore.charts.frame import date_axis, empty_figure, framed_figure, rule
 from kzcn_explore.charts.lane import Lane, undated_lane
+from kzcn_explore.charts.reading import is_dated
 from kzcn_explore.charts.words import PERIODS, counted, day_words
 
 _TITLE = "Documents over time"
@@ -28,8 +29,8 @@ def documents(table: pd.DataFrame, *, chosen: object = None, every: str | None =
     chosen : sequence of str, optional
         Index of the chosen documents, drawn filled in accent; the rest is hollow and grey. None chooses all.
     every : {"day", "week", "month", "quarter", "year"}, optional
-        Documents known to one such period stand among the dated ones, as a bar over their days. None leaves them in
-        the lane.
+        Documents whose date is only worked out from the text, but known to one such period, stand among the dated ones, as
+        a bar over their days. None leaves them in the lane. Those with a stated month or year always stand there so.
 
     Returns
     -------
@@ -47,7 +48,7 @@ def documents(table: pd.DataFrame, *, chosen: object = None, every: str | None =
     Examples
     --------
     >>> day = pd.Timestamp("2022-06-07")
-    >>> row = {"title": "Talks", "source": "Kazinform", "n_passages": 2, "n_tokens": 40}
+    >>> row = {"title": "Talks", "source": "Kazinform", "n_passages": 2, "n_tokens": 40, "precision": "day"}
     >>> fig = documents(pd.DataFrame([row | {"date": day, "earliest": day, "latest": day}], index=["a"]))
     >>> fig.data[1].x, fig.data[1].customdata[0]
     (('2022-06-07',), ['a', 'Talks', '7 Jun 2022, Kazinform', '2 passages, 40 words'])
@@ -58,14 +59,14 @@ def documents(table: pd.DataFrame, *, chosen: object = None, every: str | None =
         return empty_figure(_TITLE, "No document is in this selection. Clear the filter to see all of them.")
     known = pd.Series(True, index=table.index) if chosen is None else pd.Series(table.index.isin(chosen), table.index)
     dated = table[table["date"].notna()].sort_values("date", kind="stable")
-    placed = _known_to_one(table[table["date"].isna()], every)
+    placed = _known_to_a_period(table[table["date"].isna()], every)
     undated = table[table["date"].isna() & ~table.index.isin(placed.index)]
     field = dated_field(dated, placed)
     lane = undated_lane(undated, known.loc[undated.index])
     height = max(field.height, lane.height, 70)
     fig = framed_figure(
         _TITLE,
-        _subtitle(table, known, n_undated=len(undated)),
+        _subtitle(table, known, n_placed=len(placed), n_undated=len(undated)),
         plot_height=height,
         margin={"l": 14, "r": 14, "t": 10 if undated.empty else 26, "b": 38},
         description=_describe(dated, n_undated=len(undated), n_placed=len(placed)),
@@ -76,19 +77,25 @@ def documents(table: pd.DataFrame, *, chosen: object = None, every: str | None =
     return fig
 
 
-def _known_to_one(undated: pd.DataFrame, every: str | None) -> pd.DataFrame:
-    closed = undated[undated["earliest"].notna() & undated["latest"].notna()]
-    if every is None or closed.empty:
-        return closed.iloc[:0]
-    first, last = (closed[end].dt.to_period(_FREQUENCY[every]) for end in ("earliest", "latest"))
-    return closed[first == last].sort_values("earliest", kind="stable")
+def _known_to_a_period(undated: pd.DataFrame, every: str | None) -> pd.DataFrame:
+    kept = is_dated(undated)
+    if every is not None and len(undated):
+        first, last = (undated[end].dt.to_period(_FREQUENCY[every]) for end in ("earliest", "latest"))
+        kept |= first.notna() & (first == last)
+    return undated[kept].sort_values("earliest", kind="stable")
 
 
-def _subtitle(table: pd.DataFrame, known: pd.Series, *, n_undated: int) -> str:
+def _subtitle(table: pd.DataFrame, known: pd.Series, *, n_placed: int, n_undated: int) -> str:
     n = len(table)
     words = counted(n, "document")
-    if n_undated:
-        words += f", {n_undated:,} of them without a day" if n_undated < n else ", none of them with a day"
+    if n_undated == n:
+        words += ", none of them with a day"
+    elif n_undated:
+        words += f", {n_undated:,} of them undated"
+    if n_placed == n > 1:
+        words += "; each bar spans the days that a document may be of"
+    elif n_placed:
+        words += f"; {'a bar' if n_placed == 1 else 'bars'}: the days that {counted(n_placed, 'document')} may be of"
     return words if known.all() else f"{words}; filled: the {known.sum():,} chosen, hollow or hatched: the rest"
 
 
@@ -122,7 +129,7 @@ def _lay_out(fig: go.Figure, field: Field, lane: Lane, *, share: float, height: 
         yaxis2=hidden | {"type": "linear", "range": [-height, 0], "anchor": "x2"},
     )
     if share > 0:
-        fig.update_xaxes(range=field.range, selector={"type": "date"})
+        fig.update_xaxes(**field.axis, selector={"type": "date"})
     if share < 1:
         fig.add_annotation(
             text="Undated",

@@ -16,6 +16,7 @@ from kzcn_explore.charts.words import day_words
 _FLAGS = 12  # dots that may carry their day in words
 _FLAG_LEVELS = 5
 _FLAG = 0.25  # width of such words, as a part of the days from first to last, in a figure 700 px wide
+_YEARS = 20  # that may each have a tick
 _APART = 0.022  # width of a dot, in the same unit
 
 
@@ -83,6 +84,14 @@ class Field:
                 **UNMOVED,
             ),
         ]
+
+    @property
+    def axis(self) -> dict:
+        """The range of the axis and, where it shows nothing but years, a tick in the middle of each."""
+        n_years = 0 if self.bars.empty else self.bars["latest"].dt.year.max() - self.bars["earliest"].dt.year.min() + 1
+        if len(self.dots) or not 0 < n_years <= _YEARS or self.bars["precision"].ne("year").any():
+            return {"range": self.range}
+        return {"range": self.range, "dtick": "M12", "ticklabelmode": "period"}
 
     @property
     def range(self) -> list[str]:

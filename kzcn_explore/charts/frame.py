@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.figure import Figure
-from kzcn_explore.charts.words import wrap_lines, wrapped
+from kzcn_explore.charts.wrapping import wrap_lines, wrapped
 
 #: Letters a line at which titles and subtitles still fit into 700 px.
 TITLE_WIDTH = 74

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.colours import blend
 from kzcn_explore.charts.marks import HOVER, UNMOVED, bar_marker, document_rows, dot_marker
-from kzcn_explore.charts.words import interval_words, period_words, text_width
+from kzcn_explore.charts.words import interval_words, period_words
+from kzcn_explore.charts.wrapping import text_width
 
 _LABELLED_ROWS = 6
 _WIDTH = 175  # px of the lane in a figure 700 px wide; only decides on which side of a bar its words fit
@@ -61,8 +62,9 @@ def undated_lane(undated: pd.DataFrame, known: pd.Series) -> Lane:
             words.append((x, y + size / 2 + 8, text, side))
     used = step * len(bars) + (4 if len(bars) else 0)
     if not labelled:
-        words += _end_words(bars, -used - 8)
-        used += 22
+        ends = _end_words(bars, -used - 8)
+        words += ends
+        used += 14 - ends[-1][1] - used
     if len(dots):
         words.append((0.0, -used - 9, "no date" if len(dots) == 1 else f"no date: {len(dots):,}", "middle right"))
         used += 18
@@ -100,7 +102,8 @@ def _end_words(bars: pd.DataFrame, y: float) -> list[tuple[float, float, str, st
     early, late = (period_words(end, "month") for end in (ends.min(), ends.max()))
     early += " or earlier" if bars["earliest"].isna().any() else ""
     late += " or later" if bars["latest"].isna().any() else ""
-    return [(0.0, y, early, "middle right"), (1.0, y, late, "middle left")]
+    below = 14 if (text_width(early) + text_width(late) + 2) * 7 > _WIDTH else 0
+    return [(0.0, y, early, "middle right"), (1.0, y - below, late, "middle left")]
 
 
 def _bar_words(row: pd.Series, place: tuple[float, float, bool, bool]) -> tuple[float, str, str]:

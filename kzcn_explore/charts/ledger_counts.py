@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.ledger_facts import known_how
 from kzcn_explore.charts.ledger_marks import Drawing
+from kzcn_explore.charts.palette import escape
 from kzcn_explore.charts.rows import label_rows
-from kzcn_explore.charts.words import counted, escape, percent
+from kzcn_explore.charts.words import counted, percent
 
 _FROM = {
     "override": "given by hand",

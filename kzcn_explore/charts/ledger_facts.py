@@ -7,13 +7,11 @@ from datetime import date
 import pandas as pd
 
 from kzcn_explore.charts.reading import title_words, when_words
-from kzcn_explore.charts.words import counted, wrapped
+from kzcn_explore.charts.words import counted
+from kzcn_explore.charts.wrapping import wrapped
 
 #: The three ways in which a date is known, in the order in which a chart shows them.
 KNOWN = ("stated", "inferred", "none")
-
-#: Letters of a text that can be seen at all; more would only be broken into lines, slowly, and then left out.
-SEEN = 2_000
 
 _REASONS = 8  # a tooltip that holds more does not fit on a screen
 
@@ -129,8 +127,8 @@ def ledger_rows(table: pd.DataFrame) -> list[list]:
     return [
         [
             row["document"],
-            title_words(row["title"] if pd.isna(row["title"]) else str(row["title"])[:SEEN]),
-            wrapped(when_words(row)[:SEEN], 60, lines=3),
+            title_words(row["title"]),
+            wrapped(when_words(row), 60, lines=3),
             _all_reasons(reasons(row)),
         ]
         for row in table.to_dict("records")
@@ -140,4 +138,4 @@ def ledger_rows(table: pd.DataFrame) -> list[list]:
 def _all_reasons(why: list[str]) -> str:
     left = len(why) - _REASONS
     more = [f"{counted(left, 'more reason')} not shown here."] if left > 0 else []
-    return "<br>".join(wrapped(sentence[:SEEN], 70, lines=3) for sentence in [*why[:_REASONS], *more])
+    return "<br>".join(wrapped(sentence, 70, lines=3) for sentence in [*why[:_REASONS], *more])

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.ledger_facts import SEEN, known_how, reasons
+from kzcn_explore.charts.ledger_facts import known_how, reasons
 from kzcn_explore.charts.ledger_marks import Drawing, level_rule, mark_traces, time_reach, undated_trace
-from kzcn_explore.charts.words import escape, interval_words, text_width, wrap_lines
+from kzcn_explore.charts.words import interval_words
+from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, text_width, wrap_lines
 
 _ROOMY = 12  # documents up to which a title has four lines, and both ends of an interval are told
 _TITLE = 27  # letters a line of a title
 _WORDS = 44  # letters a line of the words
 _WORDS_LINES = 4
-_CAPITAL, _CYRILLIC = 0.3, 0.15  # by how much such letters are wider than small Latin ones
-_CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
 _LETTER, _SMALL_LETTER = 6.4, 5.9  # px
 _LINE, _SMALL_LINE = 15.6, 14.3  # px
 _ROW_GAP = 13  # px between the words of two rows
@@ -41,7 +39,7 @@ class _Line:
 
     @property
     def words(self) -> str:
-        why = _noted(self.why)
+        why = escaped_lines(self.why)
         small = f'<span style="color:{palette.MUTED}">{why}</span>'
         return f"<b>{self.when}</b>" + (f"<br>{small}" if why else "")
 
@@ -71,8 +69,8 @@ def ledger_lines(table: pd.DataFrame) -> Drawing:
     height = dated_height + gap + undated_height
     marks = [[top + _MIDDLE for top in each[:-1]] for each in tops]
     every = [line for each in lines for line in each]
-    left = 26 + _LETTER * max(_width(words) for each in every for words in each.title)
-    right = 30 + _SMALL_LETTER * max(_width(words) for each in every for words in [each.when, *each.why])
+    left = 26 + _LETTER * max(drawn_width(words) for each in every for words in each.title)
+    right = 30 + _SMALL_LETTER * max(drawn_width(words) for each in every for words in [each.when, *each.why])
     traces, axis = [], {"type": "linear", "visible": False}
     if dated_height:
         reach = time_reach(parts[0], 700 - left - right)
@@ -109,15 +107,9 @@ def _line(row: dict, roomy: bool) -> _Line:
     )
 
 
-def _width(text: str) -> float:
-    """Width in small Latin letters, for fonts in which others are wider."""
-    capitals = sum(c.isupper() for c in text)
-    return text_width(text) + _CAPITAL * capitals + _CYRILLIC * len(_CYRILLIC_LETTER.findall(text))
-
-
 def _wrap(text: str, letters: int, *, lines: int) -> list[str]:
     sample = text[: letters * lines]
-    return wrap_lines(text[:SEEN], int(letters * text_width(sample) / max(_width(sample), 1)), lines=lines)
+    return wrap_lines(text, int(letters * text_width(sample) / max(drawn_width(sample), 1)), lines=lines)
 
 
 def _tops(lines: list[_Line]) -> list[float]:
@@ -133,16 +125,11 @@ def _rows_axis(height: float, marks: list[float], domain: list[float]) -> dict:
     return {"type": "linear", "range": [height or 1, 0], "domain": domain, "tickvals": marks, "showticklabels": False}
 
 
-def _noted(lines: list[str]) -> str:
-    """Escape lines for an annotation, in which Plotly also fills in what stands in ``%{}``."""
-    return "<br>".join(escape(line).replace("%{", "&#37;{") for line in lines)
-
-
 def _notes(lines: list[_Line], tops: list[float], ref: str, left: float) -> list[dict]:
     shared = {"xref": "paper", "yref": ref, "xanchor": "left", "yanchor": "top", "align": "left", "borderpad": 0}
     notes = []
     for line, top in zip(lines, tops[:-1], strict=True):
-        notes.append(shared | {"text": _noted(line.title), "x": 0, "y": top, "xshift": 12 - left})
+        notes.append(shared | {"text": escaped_lines(line.title), "x": 0, "y": top, "xshift": 12 - left})
         notes.append(shared | {"text": line.words, "x": 1, "y": top, "xshift": 14, "font": {"size": palette.SMALL_SIZE}})
     return notes
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.reading import title_words, when_words
-from kzcn_explore.charts.words import counted, wrapped
+from kzcn_explore.charts.words import counted
+from kzcn_explore.charts.wrapping import wrapped
 
 #: Plotly dims what is outside its selection; here colour and shape say what is chosen, so nothing is dimmed.
 UNMOVED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}

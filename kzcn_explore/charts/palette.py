@@ -99,8 +99,9 @@ _ENTITIES = str.maketrans(
 def escape(text: str) -> str:
     """Make corpus text harmless as Plotly text.
 
-    Plotly renders a subset of HTML in every text, links included, and hands what stands between two dollar signs to
-    MathJax. Control characters and overrides of the writing direction become spaces.
+    Plotly renders a subset of HTML in every text, links included, hands what stands between two dollar signs to
+    MathJax, and fills in what stands in ``%{}`` in titles, notes and ticks. Control characters and overrides of the
+    writing direction become spaces.
 
     Parameters
     ----------
@@ -110,11 +111,11 @@ def escape(text: str) -> str:
     Returns
     -------
     str
-        The text in which ``&``, ``<``, ``>`` and ``$`` are entities.
+        The text in which ``&``, ``<``, ``>``, ``$`` and the ``%`` of ``%{`` are entities.
 
     Examples
     --------
     >>> escape("<a href=javascript:run()>Oil & gas</a>")
     '&lt;a href=javascript:run()&gt;Oil &amp; gas&lt;/a&gt;'
     """
-    return str(text).translate(_ENTITIES)
+    return str(text).translate(_ENTITIES).replace("%{", "&#37;{")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.words import escape, wrap_lines
+from kzcn_explore.charts.wrapping import escaped_lines, wrap_lines
 
 _HEADING_LINE = 15
 _ROW_GAP = 12
@@ -117,7 +117,7 @@ def lay_out_panels(fig: go.Figure, grid: Grid, *, x: dict, y: dict) -> None:
     for i, lines in enumerate(grid.headings):
         row, column = divmod(i, grid.n_columns)
         fig.add_annotation(
-            text=f"<b>{'<br>'.join(escape(line) for line in lines)}</b>",
+            text=f"<b>{escaped_lines(lines)}</b>",
             x=grid.columns()[column][0],
             y=1 - grid.rows[row][0] / grid.height,
             xref="paper",

@@ -11,7 +11,10 @@ from kzcn_explore.charts.words import PERIODS, counted, period_words
 DAY = 86_400_000  # ms, the unit of a length on a date axis
 
 #: Why a timeline is empty, and what to do.
-NO_DATES = "No document of this selection has a date known to one period. Widen the selection, or look at the undated."
+NO_DATES = (
+    'No document of this selection has a date known to one period. Draw longer periods (every="year"), widen the selection, '
+    "or look at the undated."
+)
 
 _NEXT = {
     "day": pd.DateOffset(days=1),

@@ -7,7 +7,8 @@ import math
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.charts.words import day_words, interval_words, wrapped
+from kzcn_explore.charts.words import day_words, interval_words
+from kzcn_explore.charts.wrapping import wrapped
 
 
 def checked_choice(chosen: object, known: list, *, what: str) -> None:
@@ -99,6 +100,29 @@ def when_words(row: pd.Series) -> str:
     """
     when = interval_words(row["earliest"], row["latest"]) if pd.isna(row["date"]) else day_words(row["date"])
     return when if pd.isna(row["source"]) or not str(row["source"]).strip() else f"{when}, {row['source']}"
+
+
+def is_dated(table: pd.DataFrame) -> pd.Series:
+    """Say of each row whether its document has a place on a time axis: a day, or a stated week, month, quarter or year.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With ``date``, ``earliest``, ``latest`` and ``precision``.
+
+    Returns
+    -------
+    Series of bool
+        False where the days are only worked out from the text, where an end is open, and where nothing is known.
+
+    Examples
+    --------
+    >>> day = pd.to_datetime(pd.Series([None, None]))
+    >>> is_dated(pd.DataFrame({"date": day, "earliest": "2022", "latest": "2022", "precision": ["year", "interval"]})).tolist()
+    [True, False]
+    """
+    stated = table[["earliest", "latest"]].notna().all(axis=1) & ~table["precision"].isin(["interval", "open", "unknown"])
+    return table["date"].notna() | stated
 
 
 def title_words(title: object, *, lines: int = 6) -> str:

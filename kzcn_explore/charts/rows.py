@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.words import escape, text_width, wrap_lines
+from kzcn_explore.charts.palette import escape
+from kzcn_explore.charts.wrapping import drawn_width, wrap_lines
 
 _WIDTH = 26  # letters a line of a label
 _LINE = 15
@@ -64,5 +65,5 @@ def label_rows(labels: list[str], *, row: float, marked: int | None = None, n_ro
         "tickfont": {"size": palette.FONT_SIZE, "color": palette.INK},
         "showgrid": False,
     }
-    width = 22 + 6.4 * max((text_width(line) for each in lines for line in each), default=0)
+    width = 22 + 6.4 * max((drawn_width(line) for each in lines for line in each), default=0)
     return Rows(places=places, edges=edges, height=height, width=round(width), axis=axis)

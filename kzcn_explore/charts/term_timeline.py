@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.curves import Look, curve_traces
 from kzcn_explore.charts.frame import empty_figure, framed_figure
+from kzcn_explore.charts.palette import escape
 from kzcn_explore.charts.periods import (
     NO_DATES,
     curve_legend,
@@ -20,7 +21,8 @@ from kzcn_explore.charts.periods import (
 )
 from kzcn_explore.charts.reading import checked_choice, nice_ticks
 from kzcn_explore.charts.stacking import push_apart
-from kzcn_explore.charts.words import HOVER_PERIOD, counted, escape, period_words, text_width, wrap_lines, wrapped
+from kzcn_explore.charts.words import HOVER_PERIOD, counted, period_words
+from kzcn_explore.charts.wrapping import drawn_width, wrap_lines, wrapped
 
 _TITLE = "Terms over time"
 _PLOT_HEIGHT = 260
@@ -65,7 +67,7 @@ def term_timeline(table: pd.DataFrame, *, chosen: str | None = None) -> go.Figur
     ([2.5], ('belt and road',))
     """
     if table.empty:
-        return empty_figure(_TITLE, "There is no term to count, or no document that has a date. Name a term or widen the selection.")
+        return empty_figure(_TITLE, f"There is no term to count, or no date to place it. Name a term. {NO_DATES}")
     if table["rate"].isna().all():
         return empty_figure(_TITLE, NO_DATES)
     every = period_of(table)
@@ -80,7 +82,7 @@ def term_timeline(table: pd.DataFrame, *, chosen: str | None = None) -> go.Figur
         _TITLE,
         words + unplaced_words(table.attrs.get("n_unplaced", 0), every=every) + curve_legend(drawn),
         plot_height=height,
-        margin={"l": 46, "r": 40 + 7 * max(text_width(line) for lines in labels for line in lines), "t": 14, "b": 40},
+        margin={"l": 46, "r": round(40 + 7 * max(drawn_width(line) for lines in labels for line in lines)), "t": 14, "b": 40},
         subtitle_lines=2,
         description=f"How often {counted(len(terms), 'term')} stand in 1,000 words of each {every}, from "
         f"{period_words(drawn['period'].min(), every)} to {period_words(drawn['period'].max(), every)}: "

@@ -19,7 +19,8 @@ from kzcn_explore.charts.periods import (
     unplaced_words,
 )
 from kzcn_explore.charts.reading import checked_choice, nice_ticks, themes_by_share, themes_labelled
-from kzcn_explore.charts.words import HOVER_PERIOD, counted, escape, percent, period_words, wrap_lines, wrapped
+from kzcn_explore.charts.words import HOVER_PERIOD, counted, percent, period_words
+from kzcn_explore.charts.wrapping import escaped_lines, wrap_lines, wrapped
 
 _TITLE = "Themes over time"
 _PANEL_HEIGHT = 84
@@ -115,7 +116,7 @@ def theme_timeline(table: pd.DataFrame, *, chosen: int | None = None, limit: int
     )
     if note:
         fig.add_annotation(
-            text="<br>".join(escape(line) for line in note),
+            text=escaped_lines(note),
             x=0,
             y=0,
             xref="paper",

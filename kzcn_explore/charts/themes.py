@@ -7,9 +7,11 @@ import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.frame import empty_figure, framed_figure
+from kzcn_explore.charts.palette import escape
 from kzcn_explore.charts.reading import checked_choice, themes_labelled
 from kzcn_explore.charts.rows import label_rows
-from kzcn_explore.charts.words import counted, escape, percent, wrapped
+from kzcn_explore.charts.words import counted, percent
+from kzcn_explore.charts.wrapping import wrapped
 
 _ROW = 24
 

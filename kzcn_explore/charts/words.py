@@ -1,13 +1,8 @@
-"""Words for a reader: dates, periods, counts and shares as people write them, and long text broken into lines."""
+"""Words for a reader: dates, periods, counts and shares as people write them."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 import pandas as pd
-
-from kzcn_explore.charts.palette import escape
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 PERIODS = ("day", "week", "month", "quarter", "year")
@@ -20,102 +15,6 @@ HOVER_PERIOD = {
     "quarter": "Q%q %Y",
     "year": "%Y",
 }
-
-# Scripts written without spaces: a line may break before any of their characters, but not after an opening bracket and
-# not before a closing one or a full stop.
-_WIDE = r"\u2e80-\u312f\u31a0-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffe6"
-_OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\uff08"
-_CLOSING = r"\u3001-\u3003\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
-_LONGEST = 40  # letters; longer runs without any sign are no words
-_UNITS = re.compile(rf"\s*[{_OPENING}]*(?:[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*)")
-
-
-def text_width(text: str) -> int:
-    """Width of a text in Latin letters; a Chinese character is two wide.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    int
-
-    Examples
-    --------
-    >>> text_width("Kazinform"), text_width("新华社")
-    (9, 6)
-    """
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if not unicodedata.combining(c))
-
-
-def wrap_lines(text: str, width: int, *, lines: int | None = None) -> list[str]:
-    """Break a text into lines without ever cutting a word; Chinese breaks between characters.
-
-    Parameters
-    ----------
-    text : str
-        As the corpus has it; not yet escaped.
-    width : int
-        Letters a line. A longer word stands alone on a line that is longer; an address breaks after its signs,
-        and a run of more than 40 letters, which is no word, anywhere.
-    lines : int, optional
-        The most lines; what is left out shows as an ellipsis after a whole word.
-
-    Returns
-    -------
-    list of str
-        At least one line.
-
-    Examples
-    --------
-    >>> wrap_lines("one-China principle and security", 20)
-    ['one-China principle', 'and security']
-    >>> wrap_lines("a very long title", 7, lines=1)
-    ['a very …']
-    """
-    made = [""]
-    units = [piece for unit in _UNITS.findall(str(text)) for piece in _breakable(unit, width)]
-    for unit in units:
-        piece = (" " if unit[0].isspace() and made[-1] else "") + unit.strip()
-        if made[-1] and text_width(made[-1] + piece) > width:
-            made.append(unit.strip())
-        else:
-            made[-1] += piece
-    if lines is not None and len(made) > lines:
-        made = [*made[: lines - 1], f"{made[lines - 1]} …"]
-    return made
-
-
-def _breakable(unit: str, width: int) -> list[str]:
-    """An address or a chain that is longer than a line may break after its signs; a word only past any known length."""
-    fits = text_width(unit.strip()) <= width
-    return [unit] if fits else re.findall(rf".{{1,{_LONGEST}}}?(?:[-/=:.,;&?)\]]+(?=\w)|$)|.{{{_LONGEST}}}", unit, re.DOTALL)
-
-
-def wrapped(text: str, width: int, *, lines: int | None = None) -> str:
-    """Break corpus text into lines and escape them, ready for a Plotly text.
-
-    Parameters
-    ----------
-    text : str
-        As the corpus has it; not yet escaped.
-    width : int
-        Letters a line.
-    lines : int, optional
-        The most lines.
-
-    Returns
-    -------
-    str
-        Escaped lines joined by ``<br>``.
-
-    Examples
-    --------
-    >>> wrapped("Oil & gas pipelines", 9)
-    'Oil &amp; gas<br>pipelines'
-    """
-    return "<br>".join(escape(line) for line in wrap_lines(text, width, lines=lines))
 
 
 def counted(n: int, noun: str) -> str:

@@ -9,11 +9,12 @@ import pandas as pd
 from kzcn_explore.corpus.layout import DOCUMENT_COLUMNS
 from kzcn_explore.corpus.reading.column_types import typed_column
 
-# So many rows are held as Python objects before they become columns, which take a fifth of the memory.
+# So many rows, or characters of text, are held as Python objects before they become columns, which take a fifth of the memory.
 BLOCK = 20_000
+TEXT = 1 << 22
 OURS = frozenset({*DOCUMENT_COLUMNS, "document"})
 DAYS = "datetime64[s]"
-# The columns of each table in the order of its rows; `documents` gets `copy_of` and the user's own at the end.
+# The columns of each table in the order of its rows. Words are counted and copies found at the end, when no passage changes any more.
 TYPES = {
     "documents": {
         "document": "str",
@@ -29,11 +30,10 @@ TYPES = {
         "language": "str",
         "text": "str",
         "n_passages": "int64",
-        "n_tokens": "int64",
         "path": "str",
         "sha256": "str",
     },
-    "passages": {"document": "str", "position": "int64", "text": "str", "start": "int64", "end": "int64", "n_tokens": "int64"},
+    "passages": {"document": "str", "position": "int64", "text": "str", "start": "int64", "end": "int64"},
     "clues": {
         "document": "str",
         "rule": "str",
@@ -59,27 +59,31 @@ class Gathered:
 
     def __init__(self, name: str) -> None:
         self.types = TYPES[name]
+        self.text = [*self.types].index("text") if "text" in self.types else None
+        self.n_characters = 0
         self.rows: list[tuple] = []
         self.blocks: list[pd.DataFrame] = []
 
     def extend(self, rows: Iterable[tuple]) -> None:
         """Add rows, in the order of the table's columns."""
+        n_before = len(self.rows)
         self.rows.extend(rows)
-        if len(self.rows) >= BLOCK:
+        if self.text is not None:
+            self.n_characters += sum(len(row[self.text]) for row in self.rows[n_before:])
+        if len(self.rows) >= BLOCK or self.n_characters >= TEXT:
             self._settle()
 
-    def table(self) -> pd.DataFrame:
-        """Return the whole table; its columns have their types even where it is empty."""
+    def take(self) -> pd.DataFrame:
+        """Hand the whole table over, and hold it no longer; its columns have their types even where it is empty."""
         if self.rows or not self.blocks:
             self._settle()
-        table = self.blocks[0] if len(self.blocks) == 1 else pd.concat(self.blocks, ignore_index=True)
-        self.blocks = [table]
-        return table
+        blocks, self.blocks = self.blocks, []
+        return blocks[0] if len(blocks) == 1 else pd.concat(blocks, ignore_index=True)
 
     def _settle(self) -> None:
         block = pd.DataFrame(self.rows, columns=[*self.types])
         self.blocks.append(block.astype(self.types))
-        self.rows = []
+        self.rows, self.n_characters = [], 0
 
 
 class OwnColumns:

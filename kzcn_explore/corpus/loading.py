@@ -15,17 +15,15 @@ from kzcn_explore.corpus import model
 from kzcn_explore.corpus.articles.articles import Article, read_article
 from kzcn_explore.corpus.articles.cutting import cut_stretches
 from kzcn_explore.corpus.articles.shared_furniture import find_shared
+from kzcn_explore.corpus.counting import count_and_compare
 from kzcn_explore.corpus.dates.dating import Dating, date_document
 from kzcn_explore.corpus.dates.overrides import read_overrides
 from kzcn_explore.corpus.gathering import Gathered, OwnColumns
-from kzcn_explore.corpus.keeping.opening import read_saved
-from kzcn_explore.corpus.keeping.saving import is_saved
+from kzcn_explore.corpus.keeping.manifest import is_saved
 from kzcn_explore.corpus.reading.readers import read_source
 from kzcn_explore.corpus.reading.records import ReadError, Record
 from kzcn_explore.places import seeds_folder
-from kzcn_explore.text.copies import find_copies, find_document_copies
 from kzcn_explore.text.languages import detect_language
-from kzcn_explore.text.tokens import count_tokens
 
 # Loading that takes longer, in seconds, shows how far it is.
 SLOW = 2
@@ -98,6 +96,8 @@ def load_corpus(
             raise ValueError(
                 f"{fspath(source)} is a saved corpus, loaded before; {', '.join(given)} cannot change it. Load its source again."
             )
+        from kzcn_explore.corpus.keeping.opening import read_saved
+
         return read_saved(source)
     overrides, problems = read_overrides(dates)
     building = _Building(overrides, keep_boilerplate, problems, on_error)
@@ -155,7 +155,8 @@ class _Building:
         self.unused.discard(item.document)
         dating = date_document(item, article, self.overrides.get(item.document))
         for conflict in dating.conflicts:
-            self.list_problem(ReadError(item.document, "date", conflict))
+            place = "date" if item.path is None or item.is_file else f"{item.document}, date"
+            self.list_problem(ReadError(item.path or item.document, place, conflict))
         passages = _passage_rows(item, article)
         self.tables["passages"].extend(passages)
         self.tables["documents"].extend([_document_row(item, article, dating, passages)])
@@ -171,28 +172,28 @@ class _Building:
         """Find what only all documents together show, and close the tables."""
         problems = self.tables["problems"]
         if not self.n_documents:
-            found = [ReadError(*row) for row in problems.table().itertuples(index=False)]
+            found = [ReadError(*row) for row in problems.take().itertuples(index=False)]
             if len(found) == 1:
                 raise found[0]
             listed = "; ".join(map(str, found[:3]))
             raise ReadError(name, "", f"none of {len(found):,} could be read. {listed}" if found else EMPTY)
         for document in sorted(self.unused):
-            self.list_problem(ReadError("dates", document, "no document has this name; the names are the index of corpus.documents."))
-        documents = self.tables["documents"].table()
+            self.list_problem(
+                ReadError(str(options.get("dates")), document, "no document has this name; the names are the index of corpus.documents.")
+            )
+        documents = self.tables["documents"].take()
         documents = pd.concat([documents, self.own.table(len(documents))], axis=1).set_index("document")
-        passages, removed = self.tables["passages"].table(), self.tables["removed"].table()
+        passages, removed = self.tables["passages"].take(), self.tables["removed"].take()
         if not self.keep_boilerplate:
             shared = find_shared(passages, documents)
             documents, passages, removed = cut_stretches(documents, passages, removed, shared)
-        passages["copy_of"] = pd.array(find_copies(passages["text"]), dtype="Int64")
-        originals = find_document_copies(documents["text"])
-        documents.insert(documents.columns.get_loc("path"), "copy_of", [None if row is None else documents.index[row] for row in originals])
+        documents, passages = count_and_compare(documents, passages)
         return model.Corpus(
-            documents=documents.astype({"copy_of": "str"}),
+            documents=documents,
             passages=passages.rename_axis("passage"),
-            clues=self.tables["clues"].table(),
+            clues=self.tables["clues"].take(),
             removed=removed,
-            problems=problems.table(),
+            problems=problems.take(),
             fingerprint=self.digest.hexdigest(),
             options=options,
         )
@@ -227,15 +228,10 @@ def _document_row(record: Record, article: Article, dating: Dating, passages: li
         _language(record, text),
         text,
         len(passages),
-        sum(row[5] for row in passages),
         record.path,
         record.sha256,
     )
 
 
 def _passage_rows(record: Record, article: Article) -> list[tuple]:
-    rows = []
-    for position, (start, end) in enumerate(article.passages):
-        text = record.raw[start:end]
-        rows.append((record.document, position, text, start, end, count_tokens(text)))
-    return rows
+    return [(record.document, position, record.raw[start:end], start, end) for position, (start, end) in enumerate(article.passages)]

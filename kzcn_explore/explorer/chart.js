@@ -34,6 +34,8 @@ async function render({ model, el }) {
     if (waiting) return;
     const { data, layout } = structuredClone(model.get("figure"));
     chart.setAttribute("aria-label", model.get("description"));
+    // Plotly forgets the height when it follows the width; without one of its own the chart would fold up.
+    chart.style.height = layout?.height ? `${layout.height}px` : "";
     await Plotly.react(chart, data, { selections: [], ...layout, autosize: true }, model.get("config"));
   };
   const sendBrush = (ends) => model.send({ event: "brush", x: ends && ends.sort((a, b) => (a < b ? -1 : 1)) });

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.words import language_words
 
 MOST_YEAR_BUTTONS = 8
 SEVERAL = "several"
@@ -26,16 +27,17 @@ class Controls(widgets.VBox):
         self.desk = desk
         self._following = False
         documents = desk.documents
+        self.year: widgets.Dropdown | None = None  # of many years, in place of buttons
         self.start = self._date_picker("From", "start")
         self.end = self._date_picker("To", "end")
         self.dates = self._menu(
             "Dates",
-            [("exact only", "exact"), ("possibly in range", "possible"), ("undated too", "all")],
+            [("surely in range", "exact"), ("possibly in range", "possible"), ("undated too", "all")],
             lambda value: {"dates": value},
-            "Which documents without an exact day a range of dates lets in",
+            "Which documents a range of dates lets in: all days that the date may be lie in it, or any, or those without a date too",
         )
         self.source = self._column_menu("Source", "source", "sources", "all sources")
-        self.language = self._column_menu("Language", "language", "languages", "all languages")
+        self.language = self._column_menu("Language", "language", "languages", "all languages", language_words)
         self.theme = self._theme_menu()
         self.search = widgets.Text(
             description="Search",
@@ -55,7 +57,7 @@ class Controls(widgets.VBox):
             shown.insert(1, self.language)
         super().__init__(
             [
-                _row([self.start, self.end, self.dates, self._presets()], "kz-dates"),
+                _row([self.start, self.end, self.dates, self._presets()], "kz-when"),
                 _row(shown, "kz-choices"),
                 _row([self.line, clear], "kz-truth"),
             ]
@@ -92,6 +94,9 @@ class Controls(widgets.VBox):
             self.dates.value = selection.dates
             for menu, chosen in ((self.source, selection.sources), (self.language, selection.languages), (self.theme, selection.themes)):
                 _show_chosen(menu, chosen)
+            if self.year is not None:
+                whole = (selection.start, selection.end)
+                self.year.value = whole if whole in [value for _, value in self.year.options] else SEVERAL
         self.line.value = _line(self.desk.view.line, self.desk.problem)
 
     def _date_picker(self, label: str, name: str) -> widgets.DatePicker:
@@ -106,9 +111,9 @@ class Controls(widgets.VBox):
         menu.observe(lambda change: None if change["new"] == SEVERAL else self._choose(parts(change["new"])), "value")
         return menu
 
-    def _column_menu(self, label: str, column: str, part: str, everything: str) -> widgets.Dropdown:
+    def _column_menu(self, label: str, column: str, part: str, everything: str, named: Callable[[str], str] = str) -> widgets.Dropdown:
         values = sorted(self.desk.documents[column].dropna().unique())
-        options = [(everything, ()), *((value, (value,)) for value in values)]
+        options = [(everything, ()), *((named(value), (value,)) for value in values)]
         return self._menu(label, options, lambda value: {part: value}, f"Keep documents of one {label.lower()}")
 
     def _theme_menu(self) -> widgets.Dropdown:
@@ -129,13 +134,13 @@ class Controls(widgets.VBox):
             if (last - first).days > 366:
                 ranges.append(("Last 12 months", f"{last - pd.DateOffset(years=1) + pd.DateOffset(days=1):%Y-%m-%d}", f"{last:%Y-%m-%d}"))
         if len(ranges) > MOST_YEAR_BUTTONS + 2:
-            menu = self._menu(
+            self.year = self._menu(
                 "Year",
                 [("choose", SEVERAL), *((label, (start, end)) for label, start, end in ranges)],
                 lambda value: {"start": value[0], "end": value[1]},
                 "Set both dates at once",
             )
-            return widgets.HBox([menu])
+            return widgets.HBox([self.year])
         return widgets.HBox([self._preset(*one) for one in ranges]).add_class("kz-presets")
 
     def _preset(self, label: str, start: str | None, end: str | None) -> widgets.Button:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import traitlets
 
-from kzcn_explore.explorer.words import count, day
+from kzcn_explore.explorer.words import count, published_words
 from kzcn_explore.selection import Selection
 from kzcn_explore.study import Study
 from kzcn_explore.view import View
@@ -90,7 +90,7 @@ class Desk(traitlets.HasTraits):
         if self.mark.document:
             parts.append(f"in “{self.documents.loc[self.mark.document, 'title']}”")
         if self.mark.period:
-            parts.append(f"published in the {self.study.every} of {day(pd.Timestamp(self.mark.period))}")
+            parts.append(published_words(pd.Timestamp(self.mark.period), self.study.every))
         return " ".join([count(n_passages, "passage"), *(parts or ["in this view"])])
 
     @property
@@ -122,11 +122,6 @@ class Desk(traitlets.HasTraits):
         if len(self.selection.themes) == 1:
             return self.selection.themes[0]
         return self.mark.theme
-
-    @property
-    def shown_theme(self) -> int:
-        """The theme whose terms are shown: the chosen one, else the first."""
-        return 0 if self.chosen_theme is None else self.chosen_theme
 
     def usual_terms(self, n_terms: int) -> list[str]:
         """The first term of the labels of the largest themes, to begin with."""

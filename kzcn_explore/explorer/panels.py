@@ -7,6 +7,7 @@ import pandas as pd
 
 from kzcn_explore import charts
 from kzcn_explore.charts.palette import ACCENT
+from kzcn_explore.charts.reading import themes_by_share
 from kzcn_explore.explorer.chart import PlotlyBundle
 from kzcn_explore.explorer.chart_box import ChartBox
 from kzcn_explore.explorer.desk import Desk, Mark
@@ -70,7 +71,9 @@ class ThemesPanel(widgets.VBox):
         table = getattr(view, self.chart)
         self.themes.show(getattr(charts, self.chart)(table, chosen=self.desk.chosen_theme), table)
         terms = view.theme_terms
-        shown = self.desk.shown_theme
+        shown = self.desk.chosen_theme
+        if shown is None:  # the theme that takes most of the view
+            shown = next(iter(themes_by_share(table, unit="n_tokens")), 0)
         its_own = terms[terms["theme"] == shown]
         if view.n_passages:
             self.terms.show(charts.theme_terms(terms, theme=shown, limit=THEME_TERMS), its_own)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from kzcn_explore.analysis.date_ledger import day_words as day
 from kzcn_explore.analysis.date_ledger import why_dated
+from kzcn_explore.charts.words import interval_words, period_words
 from kzcn_explore.corpus.model import Corpus
+
+LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh", "zh": "Chinese"}
 
 
 def number(value: int) -> str:
@@ -20,25 +22,39 @@ def count(n: int, noun: str) -> str:
 
 
 def day_words(facts: dict) -> str:
-    """Write when a document was published, as far as it is known.
+    """Write when a document was published, as far as it is known, in the words that the charts use.
 
     Examples
     --------
-    >>> day_words({"precision": "month", "earliest": pd.Timestamp("2022-06-01"), "latest": pd.Timestamp("2022-06-30")})
+    >>> day_words({"earliest": pd.Timestamp("2022-06-01"), "latest": pd.Timestamp("2022-06-30")})
     'Jun 2022'
+    >>> day_words({"earliest": pd.NaT, "latest": pd.NaT})
+    'No date'
     """
-    earliest, latest = facts["earliest"], facts["latest"]
-    if pd.isna(earliest) and pd.isna(latest):
-        return "No date"
-    if pd.isna(latest):
-        return f"{day(earliest)} or later"
-    if pd.isna(earliest):
-        return f"{day(latest)} or earlier"
-    if facts["precision"] == "year":
-        return f"{earliest.year}"
-    if facts["precision"] == "month":
-        return f"{earliest:%b %Y}"
-    return day(earliest) if earliest == latest else f"{day(earliest)} to {day(latest)}"
+    words = interval_words(facts["earliest"], facts["latest"])
+    return "No date" if words == "no date" else words
+
+
+def published_words(period: pd.Timestamp, every: str) -> str:
+    """Write that documents are of one period.
+
+    Examples
+    --------
+    >>> published_words(pd.Timestamp("2016-01-01"), "year"), published_words(pd.Timestamp("2016-01-04"), "day")
+    ('published in 2016', 'published on 4 Jan 2016')
+    """
+    return f"published {'on' if every == 'day' else 'in'} {period_words(period, every)}"
+
+
+def language_words(code: str) -> str:
+    """Name a language; one that is not ours keeps its code.
+
+    Examples
+    --------
+    >>> language_words("kk"), language_words("de")
+    ('Kazakh', 'de')
+    """
+    return LANGUAGES.get(code, code)
 
 
 def dating_words(corpus: Corpus, document: str) -> dict[str, object]:
@@ -48,7 +64,7 @@ def dating_words(corpus: Corpus, document: str) -> dict[str, object]:
 
 
 def corpus_title(corpus: Corpus) -> str:
-    """Name a corpus by its size and its time.
+    """Name a corpus by its size and its time; the time is no more precise than its first and last document's date.
 
     Examples
     --------
@@ -61,8 +77,9 @@ def corpus_title(corpus: Corpus) -> str:
     inferred = documents["date_from"].eq("inferred")
     dated = documents.loc[~inferred, ["earliest", "latest"]].dropna()
     if len(dated):
-        first, last = dated["earliest"].min(), dated["latest"].max()
-        parts.append(day(first) if first == last else f"{day(first)} to {day(last)}")
+        first = day_words(dated.sort_values(["earliest", "latest"]).iloc[0])
+        last = day_words(dated.sort_values(["latest", "earliest"]).iloc[-1])
+        parts.append(first if first == last else f"{first} to {last}")
     if inferred.any():
         parts.append(f"{number(int(inferred.sum()))} dated by what the text says")
     n_undated = int(documents["precision"].eq("unknown").sum())

@@ -22,7 +22,7 @@ _CLOSE = re.compile(r"[.!?;…]\s|[。！？；\n]")
 _PART = re.compile(r"[,:(–—，、：（]")
 # So many words on either side of a date may name its event.
 _WINDOW = 12
-_ALIKE = 0.6
+_ALIKE = 0.75
 _STEM = 4
 
 
@@ -51,7 +51,7 @@ class Anniversary(NamedTuple):
 def find_anniversaries(text: str, mentions: Sequence[Mention]) -> list[Anniversary]:
     """Find counts of years that are told of "this year", whose event the text dates elsewhere.
 
-    The event is the same where at least 60 % of the words beside the count stand beside the date too. Where dates of
+    The event is the same where at least three quarters of the words beside the count stand beside the date too. Where dates of
     different years fit, none is taken.
 
     Parameters

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-from kzcn_explore.text.tokens import HAS_MARKS, TOKEN, TOKEN_WITH_MARKS, composed
+from kzcn_explore.text.tokens import HAS_MARKS, TOKEN, TOKEN_WITH_MARKS, UNUSUAL, composed
 
 # Chinese characters and Japanese kana: writing that puts no space between words.
-HAN = "々〇ぁ-ヿ㐀-䶿一-鿿豈-\ufaff𠀀-𲎯"
+HAN = "々〇ぁ-ヿ㐀-䶿一-鿿\uf900-\ufaff𠀀-𲎯"
 HAS_HAN = re.compile(f"[{HAN}]")
 WITHOUT_HAN = f"[^\\W_{HAN}]"
-HAN_OR_WORD, HAN_OR_WORD_WITH_MARKS = (
-    re.compile(f"[{HAN}]|{pattern.pattern}".replace(r"[^\W_]", WITHOUT_HAN)) for pattern in (TOKEN, TOKEN_WITH_MARKS)
-)
 
 
 def fold(text: str) -> str:
@@ -49,6 +47,17 @@ def compared_words(text: str) -> list[str]:
     return [composed(word) for word in words]
 
 
+def are_tokens(text: str) -> bool:
+    """Tell whether the words of a text are compared as they are counted, so that there are as many of them as ``count_tokens`` finds.
+
+    Examples
+    --------
+    >>> are_tokens("Ten years on."), are_tokens("2022年在北京")
+    (True, False)
+    """
+    return text.isascii() or not (UNUSUAL.search(text) or HAS_HAN.search(text))
+
+
 def word_spans(text: str) -> list[tuple[int, int]]:
     """Return where each of the words of ``compared_words(text)`` stands in `text`.
 
@@ -66,5 +75,11 @@ def _pattern(folded: str) -> re.Pattern[str]:
         return TOKEN
     marked = HAS_MARKS.search(folded) is not None
     if HAS_HAN.search(folded):
-        return HAN_OR_WORD_WITH_MARKS if marked else HAN_OR_WORD
+        return _han_or(TOKEN_WITH_MARKS if marked else TOKEN)
     return TOKEN_WITH_MARKS if marked else TOKEN
+
+
+@cache
+def _han_or(word: re.Pattern[str]) -> re.Pattern[str]:
+    """Match a character of Chinese or Japanese, or a word without any; slow to compile, and few corpora need it."""
+    return re.compile(f"[{HAN}]|{word.pattern}".replace(r"[^\W_]", WITHOUT_HAN))

@@ -7,34 +7,35 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kzcn_explore.text.runs import Runs, hash_runs, portions, shared_runs, texts_of
+from kzcn_explore.text.runs import Runs, hash_runs, portions, run_sets, shared_runs, texts_of
+from kzcn_explore.text.word_numbers import Words
 
 if TYPE_CHECKING:
     from scipy import sparse
 
 # A run that stands in more texts than this is a formula ("in accordance with the terms"): only the first so many are looked at.
 COMMON = 50
-# A passage repeats an earlier one if it shares this part of the shorter one's runs.
+# A passage is a copy if this part of its own runs stands in an earlier one: what adds more than that has its own to say.
 REPEATED = 0.6
 # A document is a copy of an earlier one if it shares this part of the shorter one's runs, and the shorter has this part of the
 # longer one's words: a report that quotes a note in full is no copy of the note.
 SAME_RUNS = 0.8
 SAME_LENGTH = 0.8
 # Pairs of texts, and runs of such pairs, that are compared at a time.
-PAIRS = 1 << 22
+PAIRS = 1 << 20
 
 
-def find_copies(texts: Iterable[str]) -> list[int | None]:
+def find_copies(texts: Iterable[str] | Words) -> list[int | None]:
     """Find, for every passage, the first earlier passage that it repeats in whole or for the most part.
 
-    Two passages are compared by their sets of runs of five words. The later one is a copy if the runs that they share make up
-    at least 60 % of the runs of the shorter one. A passage shorter than five words is never a copy. Case and the kind of
-    apostrophe or hyphen make no difference; a character of Chinese is a word.
+    Two passages are compared by their sets of runs of five words. The later one is a copy if at least 60 % of its runs stand in
+    the earlier one too; a long passage that holds a short earlier one is not. A passage shorter than five words is never a copy.
+    Case and the kind of apostrophe or hyphen make no difference; a character of Chinese is a word.
 
     Parameters
     ----------
-    texts : iterable of str
-        Read once; about eight bytes a word are held.
+    texts : iterable of str, or Words
+        Read once; about eight bytes a word are held. Words that are numbered already are not numbered again.
 
     Returns
     -------
@@ -47,10 +48,11 @@ def find_copies(texts: Iterable[str]) -> list[int | None]:
     >>> find_copies([quote, "Nothing of the kind was said there.", f"He said: {quote}, and left."])
     [None, None, 0]
     """
-    return _positions(match_sets(hash_runs(texts, distinct=True), shared=REPEATED, alike=0.0))
+    sets = run_sets(texts) if isinstance(texts, Words) else hash_runs(texts, distinct=True)
+    return _positions(match_sets(sets, shared=REPEATED, alike=0.0, of_later=True))
 
 
-def find_document_copies(texts: Iterable[str]) -> list[int | None]:
+def find_document_copies(texts: Iterable[str] | Words) -> list[int | None]:
     """Find, for every document, the first earlier document that it is an exact or a near copy of.
 
     Exact copies have the same words in the same order, case and punctuation aside. A near copy shares at least 80 % of the runs
@@ -60,7 +62,7 @@ def find_document_copies(texts: Iterable[str]) -> list[int | None]:
 
     Parameters
     ----------
-    texts : iterable of str
+    texts : iterable of str, or Words
         In the order in which the first is to be the original.
 
     Returns
@@ -74,14 +76,15 @@ def find_document_copies(texts: Iterable[str]) -> list[int | None]:
     >>> find_document_copies([note, note.upper() + "!", f"{note} as our readers heard from three people who were in the hall"])
     [None, 0, None]
     """
-    return _positions(match_sets(hash_runs(texts, distinct=True, short=True), shared=SAME_RUNS, alike=SAME_LENGTH))
+    sets = run_sets(texts, short=True) if isinstance(texts, Words) else hash_runs(texts, distinct=True, short=True)
+    return _positions(match_sets(sets, shared=SAME_RUNS, alike=SAME_LENGTH))
 
 
 def _positions(copies: np.ndarray) -> list[int | None]:
     return [None if original < 0 else original for original in copies.tolist()]
 
 
-def match_sets(sets: Runs, *, shared: float, alike: float) -> np.ndarray:
+def match_sets(sets: Runs, *, shared: float, alike: float, of_later: bool = False) -> np.ndarray:
     """Find for every text the first earlier one, itself no copy, whose runs it repeats.
 
     Parameters
@@ -92,6 +95,8 @@ def match_sets(sets: Runs, *, shared: float, alike: float) -> np.ndarray:
         Part of the runs of the shorter text that both must hold; the shorter is the one with fewer distinct runs.
     alike : float
         Part of the words of the longer text that the shorter must have.
+    of_later : bool, default False
+        Ask for the part of the later text's runs, not of the shorter one's.
 
     Returns
     -------
@@ -115,7 +120,8 @@ def match_sets(sets: Runs, *, shared: float, alike: float) -> np.ndarray:
             shorter, longer = np.minimum(sets.n_words[later], sets.n_words[earlier]), np.maximum(sets.n_words[later], sets.n_words[earlier])
             near = (copies[earlier] < 0) & (shorter >= alike * longer)
             later, earlier = later[near], earlier[near]
-            enough = _count_shared(table, later, earlier) >= shared * np.minimum(sizes[later], sizes[earlier])
+            compared = sizes[later] if of_later else np.minimum(sizes[later], sizes[earlier])
+            enough = _count_shared(table, later, earlier) >= shared * compared
             # Ascending by the later text, then the earlier: when a text is reached, those before it are decided.
             for one, other in zip(later[enough].tolist(), earlier[enough].tolist(), strict=True):
                 if copies[one] < 0 and copies[other] < 0:
@@ -128,8 +134,9 @@ def match_sets(sets: Runs, *, shared: float, alike: float) -> np.ndarray:
 
 def _first_equal(sets: Runs, sizes: np.ndarray, alike: float) -> np.ndarray:
     """Return for every text the first one with the same runs: equal texts have the same original, so one of them is looked at."""
-    sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(sets.runs, dtype=np.uint64)])
-    keys = np.stack([sums[sets.bounds[1:]] - sums[sets.bounds[:-1]], sizes.astype(np.uint64)])
+    sums = np.zeros(len(sizes), dtype=np.uint64)
+    sums[sizes > 0] = np.add.reduceat(sets.runs, sets.bounds[:-1][sizes > 0]) if len(sets.runs) else 0
+    keys = np.stack([sums, sizes.astype(np.uint64)])
     if alike:
         keys = np.vstack([keys, sets.n_words.astype(np.uint64)])
     order = np.lexsort(keys)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kzcn_explore.text.compared import compared_words
+from kzcn_explore.text.word_numbers import Words, grown, number_blocks
 
 # Runs of this many words are compared; a run of five that two texts share by chance is rare.
 RUN = 5
-# Words that are held as strings at a time; the rest of a corpus is numbers.
-BLOCK = 1 << 19
+# Words whose runs are made, or sorted, at a time.
+BLOCK = 1 << 18
 # Odd, so that no bit of a word's number is lost; the two constants are those of splitmix64 (Steele, Lea & Flood 2014).
 BASE = np.uint64(0x9E3779B97F4A7C15)
 MIX = np.uint64(0xBF58476D1CE4E5B9)
@@ -44,6 +44,26 @@ class Runs(NamedTuple):
         return self.runs[self.bounds[text] : self.bounds[text + 1]]
 
 
+def run_sets(words: Words, *, short: bool = False) -> Runs:
+    """Give the runs of every text once, in ascending order, as ``hash_runs`` with `distinct` does.
+
+    Examples
+    --------
+    >>> from kzcn_explore.text.word_numbers import number_words
+    >>> run_sets(number_words(["a b c d e f", "b c d e f"])).bounds.tolist()
+    [0, 2, 3]
+    """
+    return _join(_sets(words, short))
+
+
+def _sets(words: Words, short: bool) -> Iterator[Runs]:
+    ends = np.cumsum(words.n_words)
+    for texts in portions(np.arange(len(ends)), words.n_words, BLOCK):
+        n_words = words.n_words[texts]
+        numbers = words.numbers[ends[texts.start] - n_words[0] : ends[texts.stop - 1]]
+        yield _each_once_in_block(_runs_of(numbers, n_words, short))
+
+
 def hash_runs(texts: Iterable[str], *, distinct: bool = False, short: bool = False, words: bool = False) -> Runs:
     """Turn every run of five words into a 64-bit number.
 
@@ -68,33 +88,17 @@ def hash_runs(texts: Iterable[str], *, distinct: bool = False, short: bool = Fal
     >>> hashed.n_words.tolist(), hashed.bounds.tolist(), bool(hashed.runs[1] == hashed.runs[2])
     ([6, 5], [0, 2, 3], True)
     """
-    blocks = []
-    for found, lengths in _blocks(texts):
-        block = _hash_block(found, lengths, short)
-        block = block if words else block._replace(words=NO_WORDS)
-        blocks.append(_each_once_in_block(block) if distinct else block)
-    return _join(blocks)
+    return _join(_hashed(texts, distinct, short, words))
 
 
-def _blocks(texts: Iterable[str]) -> Iterator[tuple[list[str], list[int]]]:
-    words: list[str] = []
-    lengths: list[int] = []
-    for text in texts:
-        found = compared_words(text)
-        words += found
-        lengths.append(len(found))
-        if len(words) + len(lengths) >= BLOCK:
-            yield words, lengths
-            words, lengths = [], []
-    if lengths:
-        yield words, lengths
+def _hashed(texts: Iterable[str], distinct: bool, short: bool, words: bool) -> Iterator[Runs]:
+    for numbers, n_words in number_blocks(texts):
+        block = _runs_of(numbers, n_words, short)
+        block = block._replace(words=(numbers >> np.uint64(32)).astype(np.uint32)) if words else block
+        yield _each_once_in_block(block) if distinct else block
 
 
-def _hash_block(words: list[str], lengths: list[int], short: bool) -> Runs:
-    from pandas.util import hash_array
-
-    numbers = hash_array(np.array(words, dtype=object)) if words else np.empty(0, dtype=np.uint64)
-    n_words = np.array(lengths, dtype=np.int64)
+def _runs_of(numbers: np.ndarray, n_words: np.ndarray, short: bool) -> Runs:
     ends = np.cumsum(n_words)
     n_runs = np.maximum(n_words - RUN + 1, 0)
     if short:
@@ -111,16 +115,18 @@ def _hash_block(words: list[str], lengths: list[int], short: bool) -> Runs:
     runs ^= runs >> np.uint64(32)
     runs *= MIX
     runs ^= runs >> np.uint64(29)
-    return Runs(runs, bounds, n_words, (numbers >> np.uint64(32)).astype(np.uint32))
+    return Runs(runs, bounds, n_words)
 
 
 def each_once(hashed: Runs) -> Runs:
     """Keep every run of a text once, in ascending order."""
-    blocks = []
+    return _join(_each_block_once(hashed))
+
+
+def _each_block_once(hashed: Runs) -> Iterator[Runs]:
     for texts in portions(np.arange(len(hashed.n_words)), np.diff(hashed.bounds), BLOCK):
         bounds = hashed.bounds[texts.start : texts.stop + 1]
-        blocks.append(_each_once_in_block(Runs(hashed.runs[bounds[0] : bounds[-1]], bounds - bounds[0], hashed.n_words[texts])))
-    return _join(blocks)
+        yield _each_once_in_block(Runs(hashed.runs[bounds[0] : bounds[-1]], bounds - bounds[0], hashed.n_words[texts]))
 
 
 def _each_once_in_block(block: Runs) -> Runs:
@@ -135,18 +141,19 @@ def _each_once_in_block(block: Runs) -> Runs:
     return Runs(runs[new], np.concatenate([[0], np.cumsum(counts)]), block.n_words)
 
 
-def _join(blocks: list[Runs]) -> Runs:
-    n_words = np.concatenate([np.empty(0, dtype=np.int64), *(block.n_words for block in blocks)])
-    bounds = np.concatenate([[0], np.cumsum(np.concatenate([np.empty(0, dtype=np.int64), *(np.diff(block.bounds) for block in blocks)]))])
-    runs = np.empty(bounds[-1], dtype=np.uint64)
-    words = np.empty(sum(len(block.words) for block in blocks), dtype=np.uint32)
-    end, last = len(runs), len(words)
-    while blocks:  # a block goes as soon as it is copied, so that the runs are never held twice
-        block = blocks.pop()
-        runs[end - len(block.runs) : end] = block.runs
-        words[last - len(block.words) : last] = block.words
-        end, last = end - len(block.runs), last - len(block.words)
-    return Runs(runs, bounds, n_words, words)
+def _join(blocks: Iterable[Runs]) -> Runs:
+    words: list[np.ndarray] = []
+    rest: list[tuple[np.ndarray, np.ndarray]] = []
+
+    def runs() -> Iterator[np.ndarray]:
+        for block in blocks:
+            words.append(block.words)
+            rest.append((np.diff(block.bounds), block.n_words))
+            yield block.runs
+
+    joined = grown(runs(), np.uint64)
+    n_runs, n_words = (grown((counts[side] for counts in rest), np.int64) for side in (0, 1))
+    return Runs(joined, np.concatenate([[0], np.cumsum(n_runs)]), n_words, grown(words, np.uint32))
 
 
 def shared_runs(hashed: Runs, kept: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -165,7 +172,7 @@ def shared_runs(hashed: Runs, kept: np.ndarray) -> Iterator[tuple[np.ndarray, np
     starts : numpy.ndarray of int64
         Where in `places` each run starts. Each run has two places or more.
     """
-    n_parts = max(1, len(hashed.runs) >> 22)
+    n_parts = max(1, len(hashed.runs) >> 20)
     edges = [(1 << 64) * part // n_parts for part in range(n_parts + 1)]
     for low, high in pairwise(edges):
         places = np.flatnonzero((hashed.runs >= np.uint64(low)) & (hashed.runs <= np.uint64(high - 1)))

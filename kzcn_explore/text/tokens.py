@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from kzcn_explore.text.chinese import HAN_LETTERS, HAS_HAN, split_han
@@ -140,6 +141,18 @@ def count_tokens(text: str) -> int:
     if text.isascii() or UNUSUAL.search(text) is None:
         return len(TOKEN.findall(text))
     return sum(1 for _ in _spans(text))
+
+
+def has_words(text: str, least: int) -> bool:
+    """Tell whether a text has so many words or more; it is read no further than that.
+
+    Examples
+    --------
+    >>> has_words("Two words.", 2), has_words("Two words.", 3)
+    (True, False)
+    """
+    words = TOKEN.finditer(text) if text.isascii() or UNUSUAL.search(text) is None else _spans(text)
+    return sum(1 for _ in islice(words, least)) == least
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -52,3 +52,20 @@ def test_without_dated_documents_the_undated_stand_alone(five_with_terms):
     layout = document_terms(five_with_terms.iloc[3:]).layout
     assert layout.xaxis.visible is False
     assert layout.xaxis2.domain[0] == 0
+
+
+def test_documents_of_one_year_are_spread_over_it_and_none_stands_on_its_first_day(five_with_terms):
+    year = {"date": pd.NaT, "earliest": pd.Timestamp("2022-01-01"), "latest": pd.Timestamp("2022-12-31"), "precision": "year"}
+    fig = document_terms(five_with_terms.iloc[:2].assign(**year))
+    assert fig.data[1].x == ("2022-04-02", "2022-10-01")  # 91 and 273 days of 365
+    assert fig.data[2].x == ()
+    assert "A dot without a day stands somewhere in its month or year" in fig.layout.title.subtitle.text.replace("<br>", " ")
+
+
+def test_a_number_above_a_dot_stays_clear_of_the_row_above(five_with_terms):
+    table = pd.concat([five_with_terms, five_with_terms.assign(term="gas")])
+    dots = document_terms(table).data[1]
+    upper, lower = (max(y for y, row in zip(dots.y, dots.customdata, strict=True) if row[1] == term) for term in ("oil", "gas"))
+    tallest = min(y for y, row in zip(dots.y, dots.customdata, strict=True) if row[1] == "gas")
+    assert lower > tallest
+    assert tallest - upper >= 24

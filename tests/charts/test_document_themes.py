@@ -93,3 +93,21 @@ def test_words_stand_under_the_undated(five_by_two):
     assert [note.text for note in document_themes(unknown).layout.annotations] == ["no date"]
     dated = five_by_two[five_by_two["precision"] == "day"]
     assert document_themes(dated).layout.annotations == document_themes(dated).layout.shapes == ()
+
+
+def test_documents_of_which_only_the_year_is_stated_are_dated_columns_under_their_year(five_by_two):
+    year = {"date": pd.NaT, "earliest": pd.Timestamp("2021-01-01"), "latest": pd.Timestamp("2021-12-31"), "precision": "year"}
+    table = five_by_two[five_by_two["precision"] == "day"].copy()
+    table.loc[table["document"] == "c", list(year)] = list(year.values())
+    fig = document_themes(table)
+    assert fig.layout.xaxis.ticktext == ("12 Sep 2020<br>Kazinform", "2021<br>Kazinform", "25 Apr 2022<br>Kazinform")
+    assert fig.layout.annotations == fig.layout.shapes == ()
+    assert "exact date" not in fig.layout.title.subtitle.text
+
+
+def test_a_label_in_cyrillic_has_the_room_that_its_wider_letters_need(five_by_two):
+    latin, cyrillic = (
+        document_themes(five_by_two.replace("security", label)).layout.margin.l
+        for label in ("abcdefghijklmnopqrst", "ауылшаруашылығытуралы"[:20])
+    )
+    assert cyrillic >= latin + 20

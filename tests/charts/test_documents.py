@@ -104,3 +104,36 @@ def test_without_undated_documents_there_is_no_lane(five_documents):
 def test_an_unknown_period_is_refused(five_documents):
     with pytest.raises(ValueError, match=r"every must be one of .*'fortnight'"):
         documents(five_documents, every="fortnight")
+
+
+def test_documents_of_which_only_the_year_is_stated_stand_among_the_dated_as_whole_years(five_documents):
+    five_documents.loc["e", ["earliest", "latest"]] = [pd.Timestamp("2021-01-01"), pd.Timestamp("2021-12-31")]
+    five_documents.loc["e", "precision"] = "year"
+    fig = documents(five_documents)
+    assert trace(fig, "placed").base == ("2021-01-01",)
+    assert trace(fig, "placed").x == (365 * 86_400_000,)
+    assert [row[0] for row in trace(fig, "lane").customdata] == ["d"]
+    assert fig.layout.title.subtitle.text == "5 documents, 1 of them undated; a bar: the days that 1 document may be of"
+
+
+def test_where_nothing_but_years_is_known_each_year_has_its_tick_in_its_middle(five_documents):
+    years = {f"{year}": {"earliest": f"{year}-01-01", "latest": f"{year}-12-31"} for year in (2020, 2022)}
+    table = pd.DataFrame(years).T.apply(pd.to_datetime).assign(date=pd.NaT, precision="year", title="Speech", source="KAZ")
+    table = table.assign(date=pd.to_datetime(table["date"]), n_passages=1, n_tokens=9)
+    axis = documents(table).layout.xaxis
+    assert (axis.dtick, axis.ticklabelmode) == ("M12", "period")
+    assert documents(five_documents).layout.xaxis.dtick is None
+
+
+def test_the_words_at_the_two_ends_of_a_full_lane_never_meet(five_documents):
+    def ends(latest):
+        table = pd.concat([five_documents.loc[["d"]]] * 8).set_axis([f"d{i}" for i in range(8)])
+        table.loc["d7", "latest"] = latest
+        fig = documents(table)
+        return trace(fig, "lane words").text, trace(fig, "lane words").y, fig.layout.height
+
+    (short, levels, height), (long, stacked, taller) = ends(pd.Timestamp("2022-11-30")), ends(pd.NaT)
+    assert (short, long) == (("Jun 2022", "Nov 2022"), ("Jun 2022", "Nov 2022 or later"))
+    assert levels[0] == levels[1]
+    assert stacked[1] == stacked[0] - 14
+    assert taller == height + 14

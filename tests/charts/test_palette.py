@@ -97,6 +97,7 @@ def test_the_ground_is_white_and_no_letter_is_small():
         ("from $5 to $10", "from &#36;5 to &#36;10"),
         ("one\ntwo\x00", "one two "),
         ("left\u202eright", "left right"),
+        ("up 5% %{x} %%{meta.description}", "up 5% &#37;{x} %&#37;{meta.description}"),
         ("Шёлковый путь 一带一路", "Шёлковый путь 一带一路"),
     ],
 )

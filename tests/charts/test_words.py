@@ -1,19 +1,9 @@
-"""Dates, counts and shares read as people write them; a long text is broken but never cut."""
+"""Dates, counts and shares read as people write them."""
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kzcn_explore.charts.words import (
-    counted,
-    interval_words,
-    percent,
-    period_words,
-    text_width,
-    wrap_lines,
-    wrapped,
-)
+from kzcn_explore.charts.words import counted, interval_words, percent, period_words
 
 
 @pytest.mark.parametrize(
@@ -72,55 +62,3 @@ def test_a_small_share_is_never_written_as_none(share, words):
 
 def test_counts_have_separators_and_agree_with_their_noun():
     assert [counted(n, "word") for n in (0, 1, 2, 1204)] == ["0 words", "1 word", "2 words", "1,204 words"]
-
-
-def test_a_chinese_letter_is_two_wide():
-    assert text_width("一带 road") == 9
-
-
-def test_lines_break_between_words():
-    assert wrap_lines("strategic partnership of two neighbours", 16) == [
-        "strategic",
-        "partnership of",
-        "two neighbours",
-    ]
-
-
-def test_a_word_longer_than_the_line_stays_whole():
-    assert wrap_lines("the Sino-Kazakh Rechtsschutzversicherung fund", 12) == [
-        "the",
-        "Sino-Kazakh",
-        "Rechtsschutzversicherung",
-        "fund",
-    ]
-
-
-def test_an_address_breaks_after_its_signs():
-    assert wrap_lines("example.org/one/two/three", 12) == ["example.org/", "one/two/", "three"]
-
-
-def test_a_run_that_is_no_word_breaks_after_forty_letters():
-    assert wrap_lines("x" * 90, 12) == ["x" * 40, "x" * 40, "x" * 10]
-
-
-def test_chinese_breaks_between_letters_but_not_before_a_full_stop_or_after_a_bracket():
-    assert wrap_lines("一带一路。国际", 8) == ["一带一", "路。国际"]
-    assert wrap_lines("一带一（路）", 8) == ["一带一", "（路）"]
-
-
-def test_too_many_lines_end_in_an_ellipsis_after_a_whole_word():
-    assert wrap_lines("one two three four", 9, lines=1) == ["one two …"]
-
-
-def test_wrapped_text_is_escaped_line_by_line():
-    assert wrapped("<i>oil</i> & gas", 10) == "&lt;i&gt;oil&lt;/i&gt;<br>&amp; gas"
-
-
-@given(st.text(alphabet="ab c-/一二。", max_size=60), st.integers(4, 20))
-def test_no_letter_is_ever_lost(text, width):
-    assert "".join("".join(wrap_lines(text, width)).split()) == "".join(text.split())
-
-
-@given(st.lists(st.text(alphabet="abcж", min_size=1, max_size=12), max_size=12), st.integers(4, 20))
-def test_no_word_is_ever_cut(words, width):
-    assert " ".join(wrap_lines(" ".join(words), width)).split() == words

@@ -228,7 +228,8 @@ def test_a_date_that_cannot_be_read_loads_undated_and_is_listed():
         {
             "file": "a",
             "place": "date",
-            "why": "its date '06/07/2022' is not read; write it as 2022-06-07, 2022-06 or 2022. Loaded without it.",
+            "why": "its date '06/07/2022' is not read, for its day and month may be either way round; "
+            "write it as 2022-06-07. Loaded without it.",
         }
     ]
 

@@ -40,10 +40,13 @@ def test_three_have_the_day_of_their_header_and_two_an_interval_that_their_text_
 def test_the_words_that_bound_the_two_are_kept(corpus):
     used = corpus.clues[corpus.clues["used"] & corpus.clues["document"].isin([FOURTH, FIFTH])]
     assert used[["rule", "quote"]].to_numpy().tolist() == [
-        ["anniversary", "very important and significant event – the 30th anniversary of the establishment of"],
-        ["told as planned", "President Xi Jinping to Kazakhstan scheduled for autumn will give a"],
+        [
+            "anniversary",
+            "very important and significant event – the 30th anniversary of the establishment of Kazakh-Chinese diplomatic relations",
+        ],
+        ["told as planned", "President Xi Jinping to Kazakhstan scheduled for autumn"],
         ["told as past", "(C+C5) foreign ministers’ meeting in Kazakhstan on June 9"],
-        ["told as past", "The Chinese diplomat recalled that in 2023, the leaders"],
+        ["told as past", "The Chinese diplomat recalled that in 2023"],
     ]
 
 

@@ -76,3 +76,23 @@ def test_what_was_typed_wrong_stays_in_its_box_and_is_said_without_markup(contro
     assert "&lt;?&gt;" in controls.line.value
     assert "<?>" not in controls.line.value
     assert desk.selection == Selection()
+
+
+def test_a_menu_of_years_follows_the_dates_and_lets_go_with_them():
+    frame = pd.DataFrame({"date": [f"{year}-06-01" for year in range(2000, 2012)], "text": "They spoke of rivers and of roads."})
+    desk = Desk(kz.Study(kz.load_corpus(frame)))
+    controls = Controls(desk)
+    controls.year.value = ("2003-01-01", "2003-12-31")
+    assert desk.selection == Selection(start="2003-01-01", end="2003-12-31")
+    desk.choose(start="2003-02-01")
+    assert controls.year.value == SEVERAL
+    controls._clear()
+    assert controls.year.label == "All"
+    controls.year.value = ("2003-01-01", "2003-12-31")
+    assert desk.selection == Selection(start="2003-01-01", end="2003-12-31")
+
+
+def test_languages_are_called_by_their_names():
+    texts = ["The ministers spoke of trade and of roads in the morning.", "Министры говорили о торговле и о дорогах весь день."]
+    controls = Controls(Desk(kz.Study(kz.load_corpus(pd.DataFrame({"text": texts, "date": "2022-05-01"})))))
+    assert [label for label, _ in controls.language.options] == ["all languages", "English", "Russian"]

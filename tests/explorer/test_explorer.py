@@ -159,3 +159,22 @@ def test_what_is_no_corpus_is_refused_with_the_mend():
         kz.explore("folder")
     with pytest.raises(traitlets.TraitError):
         kz.explore().selection = "2022"
+
+
+def test_a_corpus_of_years_is_named_and_read_by_its_years():
+    texts = ["Rivers and roads and bridges.", "Roads, rivers and bridges.", "Bridges over rivers."]
+    explorer = kz.explore(kz.load_corpus(pd.DataFrame({"text": texts, "year": [2006, 2010, 2024]})))
+    assert explorer.children[1].children[0].value == "3 documents, 2006 to 2024"
+    assert [item["day"] for item in explorer.reader.shown["items"]] == ["2006", "2010", "2024"]
+    explorer.desk.toggle(Mark(period="2010-01-01"))
+    assert explorer.reader.shown["heading"] == "1 passage published in 2010"
+    placed = next(trace for trace in explorer.overview.chart.figure["data"] if trace["name"] == "placed")
+    assert placed["base"] == ["2006-01-01", "2010-01-01", "2024-01-01"]
+
+
+def test_without_a_chosen_theme_the_terms_of_the_largest_in_view_are_shown(explorer):
+    for selection in (kz.Selection(), kz.Selection(start="2020-01-01", end="2020-12-31")):
+        explorer.selection = selection
+        shares = explorer.view.document_themes.eval("amount = share * n_tokens").groupby("theme")["amount"].sum()
+        label = explorer.study.model.labels_[shares.idxmax()]
+        assert explorer.panels[0].terms.chart.figure["layout"]["title"]["subtitle"]["text"].startswith(label)

@@ -17,7 +17,7 @@ PIECES = st.tuples(st.integers(0, 20), st.integers(0, 12)).map(lambda cut: [f"w{
 TEXTS = st.lists(st.lists(st.one_of(PIECES, st.just(["a"]), st.just(["b"] * 5)), max_size=4).map(lambda p: " ".join(chain(*p))), max_size=9)
 
 
-def plain(texts, *, shared, alike, short):
+def plain(texts, *, shared, alike, short, of_later=False):
     """The same question answered slowly: every text beside every original before it."""
     found, sets, lengths = [], [], []
     for text in texts:
@@ -31,7 +31,7 @@ def plain(texts, *, shared, alike, short):
         repeated = [
             place
             for place in originals
-            if (both := len(each & sets[place])) and both >= shared * min(len(each), len(sets[place]))
+            if (both := len(each & sets[place])) and both >= shared * (len(each) if of_later else min(len(each), len(sets[place])))
             if min(len(words), lengths[place]) >= alike * max(len(words), lengths[place])
         ]
         found.append(repeated[0] if repeated else None)
@@ -42,12 +42,14 @@ def test_the_same_text_twice_is_one_text_and_its_copy():
     assert find_copies([TEN, "other words that stand alone here", TEN]) == [None, None, 0]
 
 
-def test_a_quotation_inside_a_longer_text_is_a_copy():
-    assert find_copies([TEN, f"He said: “{TEN.upper()}”, and then he left the hall without a word."]) == [None, 0]
+def test_a_quotation_with_few_words_around_it_is_a_copy_and_one_in_a_long_passage_is_not():
+    # The quotation holds 6 runs: 6 of 10 = .6 with four words around it, 6 of 18 with twelve.
+    assert find_copies([TEN, f"He said: “{TEN.upper()}”, and left."]) == [None, 0]
+    assert find_copies([TEN, f"He said: “{TEN}”, and then he left the hall of the house without a word."]) == [None, None]
 
 
 @pytest.mark.parametrize(("kept", "copy"), [(7, None), (8, 0)])
-def test_a_copy_shares_three_fifths_of_the_runs_of_the_shorter_text(kept, copy):
+def test_a_copy_has_three_fifths_of_its_runs_from_the_original(kept, copy):
     # The first `kept` words of ten hold kept - 4 of six runs: 3/6 = .5 at seven words, 4/6 = .67 at eight.
     words = TEN.split()[:kept] + ["changed"] * (10 - kept)
     assert find_copies([TEN, " ".join(words)]) == [None, copy]
@@ -58,8 +60,8 @@ def test_a_copy_points_to_the_original_and_never_to_a_copy():
 
 
 def test_what_only_a_copy_adds_is_no_original():
-    more = "eleven twelve thirteen fourteen fifteen sixteen"
-    assert find_copies([TEN, f"{TEN} {more}", more]) == [None, 0, None]
+    more = "eleven twelve thirteen fourteen"
+    assert find_copies([TEN, f"{TEN} {more}", f"ten {more}"]) == [None, 0, None]
 
 
 def test_a_text_of_four_words_is_no_copy():
@@ -84,7 +86,7 @@ def test_russian_kazakh_and_chinese_texts_are_compared_too():
 @given(TEXTS)
 @settings(deadline=None, max_examples=300)
 def test_passages_come_out_as_by_the_slow_way(texts):
-    assert find_copies(texts) == plain(texts, shared=0.6, alike=0, short=False)
+    assert find_copies(texts) == plain(texts, shared=0.6, alike=0, short=False, of_later=True)
 
 
 @given(TEXTS)
@@ -105,13 +107,12 @@ def test_texts_in_many_small_blocks_come_out_as_in_one(texts):
 
 def test_a_formula_in_more_texts_than_are_looked_at_still_has_its_first_text_as_the_original():
     formula = "thank you all for your kind attention"
-    texts = [f"{formula} number {n} of {n * n}" for n in range(3 * copies.COMMON)]
+    texts = [f"{formula} ({n * n})" for n in range(3 * copies.COMMON)]
     assert find_copies([formula, *texts]) == [None, *[0] * len(texts)]
 
 
 def test_a_note_quoted_in_full_by_a_long_report_is_no_copy_of_the_document():
     report = f"{TEN} and then a good many more words of their own that the reporter wrote"
-    assert find_copies([TEN, report]) == [None, 0]
     assert find_document_copies([TEN, report]) == [None, None]
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcn_explore.text import runs
+from kzcn_explore.text import runs, word_numbers
 from kzcn_explore.text.runs import each_once, hash_runs, portions, shared_runs
 
 
@@ -28,6 +28,7 @@ def test_the_same_texts_give_the_same_numbers_in_blocks_of_any_size(monkeypatch)
     texts = ["one two three four five six", "", "two three four five six seven " * 3, "x", "one two three four five"]
     whole = hash_runs(texts, words=True)
     monkeypatch.setattr(runs, "BLOCK", 2)
+    monkeypatch.setattr(word_numbers, "BLOCK", 2)
     for one, other in zip(whole, hash_runs(texts, words=True), strict=True):
         assert one.tolist() == other.tolist()
     for one, other in zip(hash_runs(texts, distinct=True), each_once(whole), strict=True):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -28,6 +29,20 @@ OTHER_PASSAGE = "\n"
 
 
 @dataclass
+class Texts(Sequence[str]):
+    """The texts of one document's passages, each taken out of the table's column when it is asked for: most never are."""
+
+    column: pd.api.extensions.ExtensionArray
+    rows: range
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, number: int) -> str:
+        return self.column[self.rows[number]]
+
+
+@dataclass
 class EdgedDocument:
     """The passages of one document; what is left of them runs from `first` to `last`, each a (passage, offset).
 
@@ -35,8 +50,8 @@ class EdgedDocument:
     """
 
     name: str
-    texts: list[str]
-    starts: list[int]
+    texts: Sequence[str]
+    starts: Sequence[int]
     first: tuple[int, int]
     last: tuple[int, int]
     signature: str
@@ -48,18 +63,21 @@ class Edge:
     """The words at one end of a document, from the outside in, and where each of them ends on its inner side."""
 
     words: list[str]
-    at: list[int]
+    at: Sequence[int]
 
 
 def edged_documents(passages: pd.DataFrame) -> Iterator[EdgedDocument]:
     """Go through the documents of a passages table, in which those of a document stand together and in order."""
     names = passages["document"].to_numpy()
-    texts, starts = passages["text"].tolist(), passages["start"].tolist()
+    column, starts = passages["text"].array, array("q", passages["start"])
+    opened = zip(passages["text"].str.len().tolist(), passages["text"].str[:SIGNATURE_LENGTH], strict=True)
     edges = [0, *(np.flatnonzero(names[1:] != names[:-1]) + 1).tolist(), len(names)] if len(names) else [0]
     for first, last in pairwise(edges):
-        own = texts[first:last]
-        signature = " ".join(max(own, key=len)[:SIGNATURE_LENGTH].casefold().split())
-        yield EdgedDocument(names[first], own, starts[first:last], (0, 0), (len(own) - 1, len(own[-1])), signature)
+        own = [next(opened) for _ in range(first, last)]
+        signature = " ".join(max(own, key=lambda one: one[0])[1].casefold().split())
+        yield EdgedDocument(
+            names[first], Texts(column, range(first, last)), starts[first:last], (0, 0), (last - first - 1, own[-1][0]), signature
+        )
 
 
 def read_edge(document: EdgedDocument, closing: bool) -> Edge:
@@ -85,7 +103,7 @@ def read_edge(document: EdgedDocument, closing: bool) -> Edge:
             other = document.texts[beside]
             near = other[-200:].split()[-BESIDE:] if closing else other[:200].split()[:BESIDE]
             words.extend(map(_spelling, near))
-    return Edge(words, [match.start() if closing else match.end() for match in found])
+    return Edge(words, array("q", (match.start() if closing else match.end() for match in found)))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from kzcn_explore.corpus.articles.furniture_forms import AGENCY, ANYWHERE, AT_EDGES
+from kzcn_explore.corpus.articles.furniture_forms import AGENCY, ANYWHERE, AT_EDGES, HINTS
 from kzcn_explore.corpus.articles.furniture_words import (
     NAVIGATION,
     NETWORKS,
@@ -52,12 +52,15 @@ def line_rule(line: str, *, edge: bool) -> str | None:
     text = " ".join(line.split())
     if is_share_line(text):
         return "share line"
+    small = text.casefold()
     for forms in (ANYWHERE, AT_EDGES) if edge else (ANYWHERE,):
         for rule, form in forms.items():
+            if rule in HINTS and not any(hint in small for hint in HINTS[rule]):
+                continue
             match = form.fullmatch(text)
             if match and all(CHECKS[name.rstrip("234567")](said) for name, said in match.groupdict().items() if said is not None):
                 return rule
-    return "navigation" if edge and text.casefold().strip(" »›>:|") in NAVIGATION else None
+    return "navigation" if edge and small.strip(" »›>:|") in NAVIGATION else None
 
 
 def breadcrumb_rule(line: str, head: Collection[str]) -> str | None:

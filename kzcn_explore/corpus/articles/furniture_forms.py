@@ -126,3 +126,15 @@ AT_EDGES = {
         мнение (?:автора|авторов|редакции) может не совпадать\b.{0,120}
     """),
 }
+# These rules have forms that may open with anything, which are slow to rule out; a line of theirs holds one of these, in small letters.
+HINTS = {
+    "photo credit": ("photo", "image", "picture", "video", "фото", "иллюстрация", "видео", "сурет", "图", "摄影", "/", "|"),
+    "copyright": (
+        *("©", "(c)", "copyright", "rights reserved", "may not be", "права защищены", "материал", "қорғалған", "сілтеме"),
+        *("版权所有", "未经授权", "转载请注明"),
+    ),
+    "byline": (
+        *("by ", "contributed", "author", "автор", "текст", "подготовил", "редактор", "корреспондент", "тілші", "дайындаған"),
+        *("作者", "编辑", "责编", "校对", "审校", "记者"),
+    ),
+}

@@ -8,8 +8,9 @@ from kzcn_explore.corpus.articles.cuts import Article, Cut
 from kzcn_explore.corpus.articles.datelines import match_dateline
 from kzcn_explore.corpus.articles.furniture import breadcrumb_rule, line_rule
 from kzcn_explore.corpus.articles.header_lines import DateLine, keep_date, take_date, take_key_line
+from kzcn_explore.text.calendar import leading_date
 from kzcn_explore.text.sentences import Span, ends_a_sentence, find_passages
-from kzcn_explore.text.tokens import count_tokens
+from kzcn_explore.text.tokens import has_words
 
 # A longer line before the body is prose, not a heading.
 HEADING_WORDS = 30
@@ -33,7 +34,7 @@ SALUTATION = re.compile(
 OPEN_ENDS = frozenset(
     "a an the of to and or nor but for with by from in on at into as that which who whose this these my our your his her its their is are"
     " was were be been am will would should could may might must can shall has have had do does did i me we not"
-    " и в на с о от для по из к у за что как не или его их её мен және үшін туралы бен пен".split()
+    " и в на с о от для по из к у за что как не или его их её мен және бен пен".split()
 )
 FIRST_PERSON = re.compile(r"\b(?:i|me|my|we|our|us)\b", re.IGNORECASE)
 LONGEST_TITLE = 300
@@ -63,7 +64,7 @@ def is_prose(text: str) -> bool:
         CHINESE_SENTENCE_LENGTH if text.endswith(("。", "！", "？", "”")) and not text.isascii() and " " not in text else SENTENCE_LENGTH
     )
     long_sentence = ends_a_sentence(text) and len(text) > length and without_marks(text) is None
-    return long_sentence or count_tokens(text) > HEADING_WORDS or match_dateline(text) is not None
+    return long_sentence or has_words(text, HEADING_WORDS + 1) or match_dateline(text) is not None
 
 
 def take_head(raw: str, lines: list[Span], article: Article) -> list[Span]:
@@ -99,7 +100,7 @@ def _before_wrapped(raw: str, lines: list[Span], n_head: int | None) -> int | No
     """Move the start of the body up to that of a paragraph whose lines are broken by a typist: none of these is a heading."""
     first = 0
     while first < len(lines) and (n_head is None or first <= n_head):
-        after = next((n for n in range(first + 1, len(lines)) if _apart(raw, lines, n)), len(lines))
+        after = next((n for n in range(first + 1, len(lines)) if _apart(raw, lines, n) or _parts(raw, lines, n)), len(lines))
         closed = (n_head is not None and first <= n_head < after) or ends_a_sentence(raw[slice(*lines[after - 1])])
         if after - first > 1 and closed and without_marks(raw[slice(*lines[first])]) is None:
             paragraph = find_passages(raw, lines[first][0], lines[after - 1][1])
@@ -112,6 +113,21 @@ def _before_wrapped(raw: str, lines: list[Span], n_head: int | None) -> int | No
 def _apart(raw: str, lines: list[Span], n: int) -> bool:
     """Tell whether a blank line, or the front of the text, stands before a line."""
     return n == 0 or raw.count("\n", lines[n - 1][1], lines[n][0]) > 1
+
+
+def _parts(raw: str, lines: list[Span], n: int) -> bool:
+    """Tell whether a line is no part of the paragraph before it, though no blank line parts them: it opens with a dateline, or one of
+    the two is a date or a path through the site and nothing else."""
+    before, text = raw[slice(*lines[n - 1])], raw[slice(*lines[n])]
+    after = raw[slice(*lines[n + 1])] if n + 1 < len(lines) else ""
+    if text[:1].islower() or after[:1].islower() or before.endswith((",", "，")) or before.split()[-1].lower() in OPEN_ENDS:
+        return False
+    return match_dateline(text) is not None or any(map(_is_head_line, (before, text)))
+
+
+def _is_head_line(text: str) -> bool:
+    day = leading_date(text) if len(text) <= LONGEST_TITLE else None
+    return (day is not None and day.end == len(text)) or breadcrumb_rule(folded(text), []) is not None
 
 
 def _is_heading(raw: str, lines: list[Span], n: int) -> bool:

@@ -26,7 +26,6 @@ from kzcn_explore.corpus.articles.edges import (
 )
 from kzcn_explore.corpus.articles.furniture import glued_end
 from kzcn_explore.corpus.articles.site_phrases import ends_in_site_talk, is_site_talk
-from kzcn_explore.text.tokens import count_tokens
 
 # A run counts from so many documents of a source on, and from this share of them.
 LEAST_DOCUMENTS = 5
@@ -104,7 +103,7 @@ def cut_passages(passages: pd.DataFrame, cuts: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row a passage, in the order of `passages`
-        ``document``, ``position``, ``text``, ``start``, ``end``, ``n_tokens``.
+        ``document``, ``position``, ``text``, ``start``, ``end``.
     """
     of_document = {name: list(rows.itertuples(index=False)) for name, rows in cuts.groupby("document", sort=False)}
     rows = []
@@ -115,7 +114,7 @@ def cut_passages(passages: pd.DataFrame, cuts: pd.DataFrame) -> pd.DataFrame:
         rows.extend((name, text[first:last], start + first, start + last) for first, last in spans)
     table = pd.DataFrame(rows, columns=["document", "text", "start", "end"]).astype({"document": "str", "text": "str"})
     table.insert(1, "position", table.groupby("document", sort=False).cumcount())
-    return table.assign(n_tokens=table["text"].map(count_tokens).astype("int64"))
+    return table
 
 
 def _sources(documents: pd.DataFrame) -> dict[str, str]:

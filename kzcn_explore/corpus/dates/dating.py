@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kzcn_explore.corpus.articles.articles import Article
+from kzcn_explore.corpus.dates.clues import Clue
+from kzcn_explore.corpus.dates.fields import read_field, unread_field
 from kzcn_explore.corpus.dates.file_dates import find_file_date
-from kzcn_explore.corpus.dates.inference import Clue, infer_interval
 from kzcn_explore.corpus.dates.overrides import Override
 from kzcn_explore.corpus.reading.records import Record
-from kzcn_explore.text.calendar import read_date
 
 PRECISIONS = ("day", "week", "month", "quarter", "season", "half", "year", "interval", "open", "unknown")
 # Where a date may be stated, the most trusted first, and how that place is named to a reader.
@@ -79,6 +79,9 @@ def date_document(record: Record, article: Article, override: Override | None = 
         return Dating(override.earliest, override.latest, override.precision, "override", [given, *clues], [])
     if clues:
         return _settle(clues, unread)
+    # Only undated documents need the many patterns of named dates.
+    from kzcn_explore.corpus.dates.inference import infer_interval
+
     found, earliest, latest, conflicts = infer_interval(record.raw, article.passages, article.dateline_day)
     if earliest is None and latest is None:
         return Dating(clues=found, conflicts=unread + conflicts)
@@ -92,9 +95,9 @@ def _stated(record: Record, article: Article) -> tuple[list[Clue], list[str]]:
     for rule, name in (("field", "date"), ("html", "html date")):
         if name in record.fields:
             value = record.fields[name]
-            reading = read_date(value)
+            reading = read_field(value)
             if reading is None:
-                unread.append(f"its date {str(value)!r} is not read; write it as 2022-06-07, 2022-06 or 2022. Loaded without it.")
+                unread.append(unread_field(value))
             else:
                 clues.append(Clue(rule, str(value), None, None, reading.earliest, reading.latest, reading.precision))
     if article.day is not None:

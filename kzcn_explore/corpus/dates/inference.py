@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from kzcn_explore.corpus.dates.clues import Clue
 from kzcn_explore.text.anniversaries import find_anniversaries
 from kzcn_explore.text.dates.finding import Mention, find_dates, script_of
 from kzcn_explore.text.dates.firm import firm_lean
 from kzcn_explore.text.sentences import Span
 
-# A quote shows so many words before the date and behind it.
-BEFORE, BEHIND = 7, 3
+# A quote shows so many words before the date; behind it only where there are few before, or where an event is celebrated.
+BEFORE, FEW = 7, 2
+BEHIND, BEHIND_ANNIVERSARY = 4, 6
 # How far those words are looked for, in characters.
 REACH = 100
 WORD = re.compile(r"[^\s\u3400-\u9fff]+|[\u3400-\u9fff]{1,2}")
@@ -26,24 +28,6 @@ CLOSE = re.compile(r"(?<!\b[A-ZА-Я])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?�
 # Days without a year are taken into a known year up to the length of a half; what is longer rests on the day of writing.
 LONGEST = 184
 LATE = 10
-
-
-@dataclass(frozen=True)
-class Clue:
-    """Words that say when a document was written.
-
-    ``start`` and ``end`` are offsets into the raw text; None where the words stand in a field beside it. ``earliest`` and
-    ``latest`` are the bounds that it gives; None gives none on that side.
-    """
-
-    rule: str
-    quote: str
-    start: int | None
-    end: int | None
-    earliest: date | None
-    latest: date | None
-    precision: str
-    used: bool = False
 
 
 def infer_interval(
@@ -78,7 +62,7 @@ def infer_interval(
     named = _find(raw, passages, None, language)
     clues = [clue for mention in named if mention.own_year for clue in _bound(raw, mention)]
     for found in find_anniversaries(raw, [mention for mention in named if mention.own_year]):
-        quote = _quote(raw, found.start, found.end)
+        quote = _quote(raw, found.start, found.end, BEHIND_ANNIVERSARY)
         clues.append(Clue("anniversary", raw[slice(*quote)], *quote, date(found.year, 1, 1), date(found.year, 12, 31), "year"))
     earliest, latest, _ = _bounds(clues)
     if earliest is not None and latest is not None and earliest.year == latest.year:
@@ -148,7 +132,7 @@ def _bounds(clues: Sequence[Clue]) -> tuple[date | None, date | None, list[str]]
     return earliest, latest, conflicts
 
 
-def _quote(raw: str, start: int, end: int) -> Span:
+def _quote(raw: str, start: int, end: int, n_behind: int = 0) -> Span:
     """Return the stretch of a date with some words around it, inside its sentence."""
     before = CLOSE.split(raw[max(0, start - REACH) : start])[-1]
     behind = CLOSE.split(raw[end : end + REACH])[0]
@@ -159,5 +143,6 @@ def _quote(raw: str, start: int, end: int) -> Span:
     if len(behind) == REACH:
         words_behind = words_behind[:-1]
     first = start - len(before) + words_before[-BEFORE:][0] if words_before else start
-    last = end + words_behind[:BEHIND][-1] if words_behind else end
+    n_behind = n_behind or (BEHIND if len(words_before) <= FEW else 0)
+    last = end + words_behind[:n_behind][-1] if words_behind[:n_behind] else end
     return first, first + len(raw[first:last].rstrip(" .,;:–—-"))

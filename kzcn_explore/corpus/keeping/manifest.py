@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import os
 import platform
 import re
 from importlib import metadata
-from os import fspath
+from os import PathLike, fspath
 from pathlib import Path
 
 import pandas as pd
-import pyarrow as pa
 
 from kzcn_explore.corpus import layout
-from kzcn_explore.corpus.keeping.tables import UNFIT
 from kzcn_explore.corpus.reading.records import ReadError
 
 FORMAT = 1
@@ -30,6 +29,10 @@ TABLES = {
     "problems": layout.PROBLEM_COLUMNS,
 }
 TABLE_FILE = re.compile(rf"({'|'.join(TABLES)})-[0-9a-f]{{16}}\.parquet")
+# The kind stands first in the manifest, so its beginning tells even when the rest is lost.
+HEAD_BYTES = 200
+# What a damaged manifest can raise.
+UNFIT = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 MEND = "Copy the whole folder again from where it is good, or load the source again and save that."
 
 
@@ -110,7 +113,7 @@ def _versions() -> dict[str, str]:
     return {
         "kzcn_explore": ours,
         "pandas": pd.__version__,
-        "pyarrow": pa.__version__,
+        "pyarrow": metadata.version("pyarrow"),
         "python": platform.python_version(),
     }
 
@@ -133,3 +136,28 @@ def _as_text(value: object) -> str:
 def lacking_column(name: str, frame: pd.DataFrame) -> str | None:
     """Return a column of ours that a table does not have."""
     return next((column for column in TABLES[name] if column not in frame.columns), None)
+
+
+def is_saved(folder: str | PathLike[str]) -> bool:
+    """Tell whether a folder holds a saved corpus, or what a damaged or stopped save left of one.
+
+    Parameters
+    ----------
+    folder : path
+    """
+    try:
+        folder = Path(folder).expanduser() if fspath(folder) else None
+    except RuntimeError:  # the home of somebody who is not known here
+        folder = None
+    if folder is None or "\0" in str(folder):
+        return False
+    try:
+        with open(folder / MANIFEST, "rb") as file:
+            if KIND.encode() in file.read(HEAD_BYTES):
+                return True
+    except OSError:
+        pass  # no manifest: the files beside it tell
+    try:
+        return any(TABLE_FILE.fullmatch(name) for name in os.listdir(folder))
+    except OSError:  # no folder, or one that may not be looked into
+        return False

@@ -8,19 +8,18 @@ therefore leaves the old copy or the new one, and at most some files without a p
 from __future__ import annotations
 
 import json
-import os
 import re
 from contextlib import suppress
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 
 import pyarrow as pa
 
 from kzcn_explore.corpus.keeping.manifest import (
-    KIND,
     MANIFEST,
     TABLE_FILE,
     TABLES,
+    is_saved,
     lacking_column,
     make_manifest,
 )
@@ -28,8 +27,6 @@ from kzcn_explore.corpus.keeping.tables import UNFIT, pack_table, write_parquet
 from kzcn_explore.files import sole_writer, sync_folder, write_hashed, write_whole
 
 TEMPORARY_FILE = re.compile(rf"\.({'|'.join(TABLES)}|manifest)\.(parquet|json)-[0-9a-f]{{8}}\.tmp")
-# The kind stands first in the manifest, so its beginning tells even when the rest is lost.
-HEAD_BYTES = 200
 
 
 def save_corpus(corpus, folder: str | PathLike[str], *, options: dict | None = None) -> Path:
@@ -62,10 +59,10 @@ def save_corpus(corpus, folder: str | PathLike[str], *, options: dict | None = N
     >>> import tempfile
     >>> import kzcn_explore as kz
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     is_saved(save_corpus(kz.load_corpus(), folder))
-    True
+    ...     sorted(path.suffix for path in save_corpus(kz.load_corpus(), folder).iterdir() if path.suffix)
+    ['.json', '.parquet', '.parquet', '.parquet', '.parquet', '.parquet']
     """
-    folder = Path(folder).expanduser()
+    folder = _checked_folder(folder)
     tables = {name: getattr(corpus, name) for name in TABLES}
     for name, frame in tables.items():
         if lacking := lacking_column(name, frame):
@@ -92,21 +89,14 @@ def save_corpus(corpus, folder: str | PathLike[str], *, options: dict | None = N
     return folder
 
 
-def is_saved(folder: str | PathLike[str]) -> bool:
-    """Tell whether a folder holds a saved corpus, or what a damaged or stopped save left of one.
-
-    Parameters
-    ----------
-    folder : path
-    """
-    folder = Path(folder).expanduser()
+def _checked_folder(folder: str | PathLike[str]) -> Path:
+    name = fspath(folder)
+    if not name or "\0" in name or "://" in name:
+        raise ValueError(f"folder must be a path on this machine; got {name!r}.")
     try:
-        with open(folder / MANIFEST, "rb") as file:
-            if KIND.encode() in file.read(HEAD_BYTES):
-                return True
-    except OSError:
-        pass  # no manifest: the files beside it tell
-    return os.path.isdir(folder) and any(TABLE_FILE.fullmatch(path.name) for path in folder.iterdir())
+        return Path(name).expanduser()
+    except RuntimeError as error:
+        raise ValueError(f"folder must be a path on this machine; got {name!r}, and nobody of that name is known.") from error
 
 
 def _write_table(folder: Path, name: str, packed: pa.Table, description: dict) -> dict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
+import lzma
 import os
 import re
 import tarfile
@@ -15,8 +16,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from kzcn_explore.corpus.reading.encodings import find_encoding
-from kzcn_explore.corpus.reading.kinds import is_about, is_archive, is_hidden, is_read, kind_of, pages_folders
-from kzcn_explore.corpus.reading.records import ReadError
+from kzcn_explore.corpus.reading.kinds import choose_read, is_archive, is_hidden, is_read, kind_of, pages_folders
+from kzcn_explore.corpus.reading.records import ReadError, first_line, writable
 from kzcn_explore.corpus.reading.salvage import salvage_zip
 from kzcn_explore.corpus.reading.sources import File
 
@@ -28,6 +29,8 @@ MOST = 20 * 2**30
 LARGEST_IN_MEMORY = 2**29
 PIECE = 2**14
 DRIVE = re.compile(r"[a-zA-Z]:")
+# What the libraries raise for an archive, or a member, that is cut off or damaged.
+DAMAGED = (EOFError, tarfile.TarError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, gzip.BadGzipFile)
 UTF8_NAMES = 0x800
 ENCRYPTED = 0x1
 
@@ -125,6 +128,8 @@ def _members(stream: BinaryIO, file: File, allowance: Allowance, nested: bool) -
                     inner = io.BytesIO(_whole(member))
                 except ReadError as problem:
                     yield problem
+                except (*DAMAGED, NotImplementedError, OSError) as error:
+                    yield ReadError(member.name, "", f"cannot be unpacked ({first_line(error)}); get the archive again.")
                 else:
                     yield from _members(inner, member, allowance, nested=True)
             if allowance.is_spent:
@@ -166,7 +171,13 @@ def _zip_members(stream: BinaryIO, file: File, allowance: Allowance) -> Iterator
 
 
 def _zip_opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, allowance: Allowance) -> Callable[[], BinaryIO]:
-    return lambda: unpacked(archive.open(info), allowance)
+    def opener() -> BinaryIO:
+        try:
+            return unpacked(archive.open(info), allowance)
+        except (ValueError, OverflowError) as error:  # its place lies outside the archive
+            raise zipfile.BadZipFile(str(error)) from error
+
+    return opener
 
 
 def _reopened(content: bytes) -> Callable[[], BinaryIO]:
@@ -192,7 +203,8 @@ def _tar_members(stream: BinaryIO, file: File, allowance: Allowance) -> Iterator
                     yield _member(file, info.name, _tar_opener(archive, info))
                 elif not info.isdir():
                     kind = "a link" if info.issym() or info.islnk() else "a device or has holes"
-                    yield ReadError(f"{file.name}/{info.name}", "", f"left out: it is {kind}, no plain file.")
+                    name = writable(f"{file.name}/{info.name}")
+                    yield ReadError(name, "", f"left out: it is {kind}, no plain file; pack the file itself.")
     except (tarfile.TarError, EOFError, zlib.error, OSError) as error:
         why = "is cut off or damaged" if not isinstance(error, gzip.BadGzipFile) else "is not packed with gzip, as its name says"
         yield ReadError(file.name, "", f"{why} ({str(error)[:80]}); what stands before is read. Get the whole archive.")
@@ -203,6 +215,7 @@ def _tar_opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Callable[[],
 
 
 def _member(file: File, name: str, opener: Callable[[], BinaryIO]) -> File | ReadError:
+    name = writable(name)
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or DRIVE.match(name):
         return ReadError(f"{file.name}/{name}", "", "its path climbs out of the archive, so it is not read; pack the archive again.")
@@ -213,7 +226,7 @@ def list_members(file: File) -> tuple[list[File], list[str]]:
     """List the members of an archive that are read, and the names of those left out; hidden ones are in neither."""
     found: list[File] = []
     # What goes wrong here goes wrong again, and is named, when the members are read.
-    with contextlib.suppress(OSError, EOFError, zlib.error, zipfile.BadZipFile, ReadError):
+    with contextlib.suppress(*DAMAGED, NotImplementedError, OSError, ReadError):
         for member in members(file):
             if isinstance(member, File):
                 found.append(member)
@@ -221,26 +234,9 @@ def list_members(file: File) -> tuple[list[File], list[str]]:
     folders = {str(folder) for path in inner for folder in path.parents}
     pictures = pages_folders(folders, map(str, inner))
     shown = [
-        (member, path)
+        member
         for member, path in zip(found, inner, strict=True)
         if not is_hidden(path.parts) and not any(str(folder) in pictures for folder in path.parents)
     ]
-    read = [member for member, path in shown if is_read(path.name) and not is_about(path.name)]
-    return read, [member.name for member, path in shown if not is_read(path.name) or is_about(path.name)]
-
-
-def check_size(stream: BinaryIO, file: str, most: int) -> None:
-    """Refuse an office file, which is a zip, that unpacks to too much; its parts give no more bytes than they say.
-
-    Raises
-    ------
-    ReadError
-        If it does.
-    BadZipFile
-        If it is no zip.
-    """
-    with zipfile.ZipFile(stream) as parts:
-        size = sum(part.file_size for part in parts.infolist())
-    stream.seek(0)
-    if size > most:
-        raise ReadError(file, "", f"would unpack to {size:,} bytes, as a zip bomb does; it is not read.")
+    read = {*choose_read([member.name for member in shown])}
+    return [member for member in shown if member.name in read], [member.name for member in shown if member.name not in read]

@@ -47,19 +47,8 @@ def read_delimited(stream: BinaryIO, table: Table, *, encoding: str | None = Non
     tabs : bool, default False
         True for a .tsv, in which a tab is taken before any other delimiter.
     """
-    lines = read_lines(stream, table.file, encoding)
-    first = list(islice(lines, LOOKED_AT))
-    written = SEPARATOR_LINE.fullmatch(first[0].text) if first else None
-    if written:
-        first = first[1:]
-    delimiter = written[1] if written else find_delimiter([line.text for line in first], tabs)
-    rows = Rows(first, lines, delimiter)
-    header = next(rows.read(None), None)
-    if header is None:
-        raise ReadError(table.file, "", "holds no row.")
-    if header.why is not None:
-        raise ReadError(table.file, f"line {header.line}", f"is no header row: {header.why}")
-    names = tuple(range(len(header.fields))) if are_positions(table.columns) else _names(header)
+    header, rows = open_rows(stream, table.file, encoding, tabs)
+    names = tuple(range(len(header.fields))) if are_positions(table.columns) else column_names(header)
     table.layout(names)
     above = [header] if are_positions(table.columns) else []
     for number, row in enumerate(chain(above, rows.read(len(names))), start=1):
@@ -70,7 +59,30 @@ def read_delimited(stream: BinaryIO, table: Table, *, encoding: str | None = Non
             yield table.record(place, number, names, row.fields)
 
 
-def _names(header: Row) -> tuple[str, ...]:
+def open_rows(stream: BinaryIO, file: str, encoding: str | None = None, tabs: bool = False) -> tuple[Row, Rows]:
+    """Find the delimiter of a file; return its header, and its rows, which are not read yet.
+
+    Raises
+    ------
+    ReadError
+        If the file is empty, is not text, or its first row is broken.
+    """
+    lines = read_lines(stream, file, encoding)
+    first = list(islice(lines, LOOKED_AT))
+    written = SEPARATOR_LINE.fullmatch(first[0].text) if first else None
+    if written:
+        first = first[1:]
+    delimiter = written[1] if written else find_delimiter([line.text for line in first], tabs)
+    rows = Rows(first, lines, delimiter)
+    header = next(rows.read(None), None)
+    if header is None:
+        raise ReadError(file, "", "holds no row.")
+    if header.why is not None:
+        raise ReadError(file, f"line {header.line}", f"is no header row: {header.why}")
+    return header, rows
+
+
+def column_names(header: Row) -> tuple[str, ...]:
     names = [name.strip() for name in header.fields]
     while len(names) > 1 and not names[-1]:
         names.pop()

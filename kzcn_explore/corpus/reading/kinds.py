@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from os.path import splitext
 from typing import NamedTuple
 
+from kzcn_explore.corpus.keeping.manifest import MANIFEST, TABLE_FILE
 from kzcn_explore.corpus.reading.records import ReadError
 
 TEXTS = (".txt", ".text", ".md")
@@ -75,10 +76,31 @@ def pages_folders(folder: Iterable[str], files: Iterable[str]) -> set[str]:
     return {name for name in folder for end in PAGE_FOLDERS if name.lower().endswith(end) and name.lower().removesuffix(end) in stems}
 
 
-def left_out(names: Iterable[str]) -> list[ReadError]:
-    """One problem for each README and for each kind of file that is not read, however many files there are of it."""
-    problems, kinds = [], {}
+def saved_parts(names: Collection[str]) -> dict[str, str]:
+    """The files that are tables of a saved corpus, or its manifest, each with the folder of that corpus."""
+    folders = {head for head, _, tail in map(_parted, names) if TABLE_FILE.fullmatch(tail)}
+    parts = ((name, *_parted(name)) for name in names)
+    return {name: head for name, head, _, tail in parts if head in folders and (tail == MANIFEST or TABLE_FILE.fullmatch(tail))}
+
+
+def _parted(name: str) -> tuple[str, str, str]:
+    return name.replace("\\", "/").rpartition("/")
+
+
+def choose_read(names: Collection[str]) -> list[str]:
+    """Those of a folder's files that are read: of a kind that is, not about the others, and no part of a saved corpus."""
+    saved = saved_parts(names)
+    return [name for name in names if is_read(name) and not is_about(name) and name not in saved]
+
+
+def left_out(names: Collection[str]) -> list[ReadError]:
+    """One problem for each saved corpus, each README and each kind of file that is not read, however many files there are of it."""
+    saved = saved_parts(names)
+    why = "left out: it is a saved corpus, which is loaded alone; give load_corpus its folder, unpacked."
+    problems, kinds = [ReadError(folder or ".", "", why) for folder in sorted({*saved.values()})], {}
     for name in names:
+        if name in saved:
+            continue
         if is_about(name) and is_read(name):
             problems.append(ReadError(name, "", "left out: by its name it is about the other files; name it alone to read it."))
         else:

@@ -12,6 +12,8 @@ from kzcn_explore.corpus.reading.tables import Table
 # Rows that are held at once.
 CHUNK = 500
 # The index that pandas keeps in a Parquet file where it has no name.
+# What Python cannot hold: no UTF-8, a day past the year 9999, a zone that nobody knows (a KeyError).
+UNFIT = (UnicodeDecodeError, OverflowError, ValueError, KeyError)
 UNNAMED_INDEX = re.compile(r"__index_level_\d+__")
 
 
@@ -41,10 +43,16 @@ def read_parquet(stream: BinaryIO, table: Table) -> Iterator[Record | ReadError]
 
 
 def _values(column: object) -> list[object]:
+    import pyarrow as pa
+
     try:
         return column.to_pylist()
-    except UnicodeDecodeError:
-        return [_value(cell) for cell in column]
+    except UNFIT:
+        pass
+    if pa.types.is_timestamp(column.type) and column.type.tz:
+        # A zone that is not known here, or a year past Python's last; the moments themselves are in UTC.
+        column = column.cast(pa.timestamp(column.type.unit, "UTC"))
+    return [_value(cell) for cell in column]
 
 
 def _value(cell: object) -> object:
@@ -52,3 +60,5 @@ def _value(cell: object) -> object:
         return cell.as_py()
     except UnicodeDecodeError as error:
         return error.object  # bytes, which the table names as no text
+    except UNFIT:
+        return f"{getattr(cell, 'value', 'a value')} ({cell.type})"  # a text, so that it is seen and told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 
@@ -31,6 +32,9 @@ def read_pdf(content: bytes, file: str) -> str:
     except ImportError as error:
         raise ReadError(file, "", 'is a PDF; install what reads it with: pip install "kzcn-explore[office]"') from error
     damaged = (PyPdfError, *DAMAGED)
+    library = logging.getLogger("pypdf")
+    if not library.handlers:  # else each small fault that it mends is printed
+        library.addHandler(logging.NullHandler())
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         locked = reader.is_encrypted and not reader.decrypt("")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
-import lzma
 import tarfile
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -16,7 +12,7 @@ from typing import BinaryIO
 
 import pandas as pd
 
-from kzcn_explore.corpus.reading.archives import LARGEST_IN_MEMORY, list_members, members, open_gzip
+from kzcn_explore.corpus.reading.archives import DAMAGED, LARGEST_IN_MEMORY, list_members, members, open_gzip
 from kzcn_explore.corpus.reading.columns import check_columns
 from kzcn_explore.corpus.reading.delimited import read_delimited
 from kzcn_explore.corpus.reading.encodings import check_encoding, decode
@@ -38,7 +34,6 @@ Items = Iterator[Record | ReadError]
 # A page is parsed three times over; one of 16 MiB already takes half a minute.
 LARGEST_PAGE = 2**24
 PIECE = 2**17
-DAMAGED = (EOFError, tarfile.TarError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, gzip.BadGzipFile)
 
 
 @dataclass(frozen=True)
@@ -107,7 +102,7 @@ def read_source(
     stems = Counter(kind_of(file.name).stem for file in documents)
     ids = {one.inside: stem if stems[stem := kind_of(one.name).stem] == 1 else one.inside for one in documents}
     read = Source(found.name, len(documents), iter(()))
-    read.items = _items(read, found.files, ids, left_out(others), options)
+    read.items = _items(read, found.files, ids, [*found.problems, *left_out(others)], options)
     return read
 
 
@@ -147,6 +142,8 @@ def _safely(items: Iterator, file: str) -> Iterator:
         yield ReadError(file, "", f"{kind} ({first_line(error)}); what stands before is read. Get it again.")
     except NotImplementedError as error:
         yield ReadError(file, "", f"is packed in a way that is not read ({first_line(error)}); pack it as an ordinary zip.")
+    except FileNotFoundError:
+        yield ReadError(file, "", "is gone since the source was looked through; put it back, or load the source again.")
     except OSError as error:
         yield ReadError(file, "", f"cannot be opened ({error.strerror or first_line(error)}); check its permissions.")
 

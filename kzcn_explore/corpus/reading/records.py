@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 SHOWN = 80
 # A file or a line that is to become one document holds at most so much: 64 MiB is thirty times the longest novel.
 LARGEST_DOCUMENT = 64 * 2**20
+# What Python makes of the bytes of a file's name that are no UTF-8; no table can hold it.
+HALVES = re.compile("[\ud800-\udfff]")
 
 
 class ReadError(ValueError):
@@ -95,3 +98,14 @@ def shorten(value: object) -> str:
 def first_line(error: Exception) -> str:
     """Return what a library says went wrong, in a line."""
     return (str(error).splitlines() or [type(error).__name__])[0][:120]
+
+
+def writable(name: str) -> str:
+    """Return a file's name as it can be written down: of a byte that is no UTF-8 its number.
+
+    Examples
+    --------
+    >>> writable(b"\\xcf\\xf0.txt".decode("utf-8", "surrogateescape"))
+    '%CF%F0.txt'
+    """
+    return HALVES.sub(lambda half: f"%{ord(half[0]) & 0xFF:02X}", name)

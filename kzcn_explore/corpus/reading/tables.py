@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from kzcn_explore.corpus.reading.columns import Layout, lay_out
-from kzcn_explore.corpus.reading.records import LARGEST_DOCUMENT, ReadError, Record, shorten
+from kzcn_explore.corpus.reading.records import HALVES, LARGEST_DOCUMENT, ReadError, Record, shorten
 
 
 @dataclass
@@ -46,6 +46,8 @@ class Table:
     def layout(self, names: tuple[object, ...]) -> Layout:
         """Find the columns once for all rows that have the same."""
         if names not in self._layouts:
+            if any(holds_half(name) for name in names):
+                raise ReadError(self.file, "", "has a column whose name holds half a character (a lone surrogate); name it anew.")
             if len(self._layouts) > 1000:  # rows whose keys differ all the time
                 self._layouts.clear()
             self._layouts[names] = lay_out(names, self.columns, self.file, loose=self.loose)
@@ -64,13 +66,9 @@ class Table:
             return ReadError(self.file, place, "its text is empty; drop the row or fill it.")
         if "\0" in text:
             return ReadError(self.file, place, "its text holds a NUL character, so it is not plain text; take it out.")
-        try:
-            content = text.encode()
-            for _, i in (*layout.fields, *layout.own):
-                if isinstance(values[i], str):
-                    values[i].encode()
-        except UnicodeEncodeError:
+        if any(holds_half(value) for value in values):
             return ReadError(self.file, place, "holds half a character (a lone surrogate); read it again from its source.")
+        content = text.encode()
         if len(content) > LARGEST_DOCUMENT:
             most = LARGEST_DOCUMENT // 2**20
             return ReadError(self.file, place, f"its text is {len(content):,} bytes long; at most {most} MiB are one document. Split it.")
@@ -90,6 +88,22 @@ class Table:
         if isinstance(given, float) and given.is_integer():
             given = int(given)
         return f"{self.stem}{number}" if is_missing(given) or not str(given).strip() else str(given).strip()
+
+
+def holds_half(value: object) -> bool:
+    """True for a text with half a character, which no encoding can write, and for a list or an object that holds one."""
+    if not isinstance(value, str | list | tuple | dict):
+        return False
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            waiting += [*one, *one.values()]
+        elif isinstance(one, list | tuple):
+            waiting += one
+        elif isinstance(one, str) and not one.isascii() and HALVES.search(one):
+            return True
+    return False
 
 
 def is_missing(value: object) -> bool:

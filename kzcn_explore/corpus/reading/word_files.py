@@ -7,8 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from kzcn_explore.corpus.reading.archives import check_size
 from kzcn_explore.corpus.reading.encodings import unify_line_ends
+from kzcn_explore.corpus.reading.office_files import check_office
 from kzcn_explore.corpus.reading.records import ReadError, first_line
 
 # A Word file unpacks to so much at most.
@@ -32,10 +32,8 @@ def read_word(content: bytes, file: str) -> str:
         raise ReadError(file, "", 'is a Word file; install what reads it with: pip install "kzcn-explore[office]"') from error
     from lxml import etree
 
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise ReadError(file, "", "is locked with a password, or an old .doc file; save it as .docx without a password.")
     try:
-        check_size(io.BytesIO(content), file, LARGEST_WORD)
+        check_office(io.BytesIO(content), file, ".docx", LARGEST_WORD)
         document = docx.Document(io.BytesIO(content))
         text = "\n\n".join(line for line in _lines(document) if line.strip())
     except ReadError:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
 
-from kzcn_explore.corpus.reading.archives import check_size
 from kzcn_explore.corpus.reading.columns import are_positions
+from kzcn_explore.corpus.reading.office_files import check_office
 from kzcn_explore.corpus.reading.records import ReadError, Record, first_line
 from kzcn_explore.corpus.reading.tables import Table
 
@@ -17,6 +18,19 @@ from kzcn_explore.corpus.reading.tables import Table
 CHUNK = 500
 # A workbook of a million long rows unpacks to about so much.
 LARGEST_WORKBOOK = 2**32
+# What the library raises for a damaged file, beside errors of its own; SyntaxError is that of a broken XML file.
+DAMAGED = (
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    OverflowError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+)
 # A sheet whose first rows are empty is an empty one.
 LOOKED_AT = 50
 
@@ -27,13 +41,13 @@ def read_workbook(stream: BinaryIO, table: Table) -> Iterator[Record | ReadError
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        check_size(stream, table.file, LARGEST_WORKBOOK)
+        check_office(stream, table.file, ".xlsx", LARGEST_WORKBOOK)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and validations, which are not read
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
     except ReadError:
         raise
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+    except (InvalidFileException, *DAMAGED) as error:
         raise ReadError(table.file, "", f"is no whole .xlsx workbook ({first_line(error)}); save it again.") from error
     try:
         sheets = [sheet for sheet in book.worksheets if any(any(row) for row in sheet.iter_rows(max_row=LOOKED_AT, values_only=True))]
@@ -45,7 +59,7 @@ def read_workbook(stream: BinaryIO, table: Table) -> Iterator[Record | ReadError
                 yield from _sheet_rows(sheet, table)
             except ReadError as problem:
                 yield ReadError(table.file, f"sheet {sheet.title!r}", problem.why)
-            except (KeyError, ValueError, TypeError, SyntaxError, zipfile.BadZipFile) as error:
+            except DAMAGED as error:
                 yield ReadError(table.file, f"sheet {sheet.title!r}", f"cannot be read ({first_line(error)}); save the workbook again.")
     finally:
         book.close()

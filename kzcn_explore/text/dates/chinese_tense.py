@@ -6,7 +6,10 @@ import re
 
 from kzcn_explore.text.dates.tense import Cues, lean_by
 
-PLAN = "将(?!军|领|士|近|来)|计划|预计|拟|定于|即将|有望|预期|准备|打算|届时|力争|目标|安排|筹备|应邀于|有待|提出到|定在|目标是"
+PLAN = (
+    "将(?!军|领|士|近|来)|计划|预计|拟|(?<![协规约决])定于|即将|有望|预期|准备|打算|届时|力争|目标|安排|筹备|应邀于|有待|提出到"
+    "|(?<![协规约决])定在|目标是"
+)
 # What news reports without 了: these verbs tell what was done, unless a word of planning stands right before.
 REPORTED = (
     "会见|会晤|会谈|举行|召开|签署|抵达|出席|访问|发表|发布|通过|宣布|表示|指出|强调|报道|介绍|完成|开通|启动|成立|增长|下降|达到|实现|建立|宣告|开幕|闭幕|落幕|致电|通话"

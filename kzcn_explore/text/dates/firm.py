@@ -40,10 +40,23 @@ class Firm(NamedTuple):
     old_plan: re.Pattern[str]
 
 
+def _stems(words: str) -> str:
+    return "|".join(word.replace("*", r"\w*") for word in words.split())
+
+
 def _any(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+# Words after which an English sentence may speak of what has not happened; a star stands for any ending.
+_ENGLISH_NEVER = """
+will would shall should could might must can if unless by until till next future* ahead forward forthcoming upcoming toward*
+plan* expect* forecast* project projected projects projection* predict* propos* target* inten* aim* due schedul* estimat* deliver*
+deadline* elections election budget* fiscal bid* novel film fiction* scenario* starts starting end ends expir* term graduat*
+recommend* approach* prepar* commit* hope hopes hoped hoping wish* host* offer* candida* adjourn*
+"""
+# An infinitive: "to" before a small word that opens no noun.
+_TO_DO = r"to (?!the\b|a\b|an\b|its\b|his\b|her\b|their\b)(?-i:[a-z]{2,20})"
 _RUSSIAN_COMING = "состоится|состоятся|пройд[её]т|пройдут|откроется|откроются|начн[её]тся|завершится|заработает"
 _KAZAKH_COMING = "өтеді|болады|ашылады|басталады|аяқталады"
 LANGUAGES = {
@@ -53,18 +66,15 @@ LANGUAGES = {
             r"^(?:$|\W*$|\s?[,.;:)”\"]|\s(?:and|to|when|after|as|at|for|from|in|on|that|the|but|with|while|because|under|was|were|is|has|"
             r"had|he|she|it|they|we|said|[a-z]+ed|(?-i:[A-Z]\w*))\b)"
         ),
-        never=_any(
-            r"\b(?:will|would|shall|should|could|(?-i:may)|might|must|can|plan\w*|expect\w*|forecast\w*|project(?:ed|s|ion\w*)|predict\w*|"
-            r"propos\w*|target\w*|by|until|till|next|future\w*|inten\w*|aim\w*|due|schedul\w*|estimat\w*|if|unless|deliver\w*|"
-            r"deadline\w*|elections?|budget\w*|fiscal|run for|bid\w*|toward\w*|to be|novel|film|fiction\w*|scenario\w*|ahead)\b|n[’']t\b"
-        ),
+        never=_any(rf"\b(?:{_stems(_ENGLISH_NEVER)}|(?-i:may)|to be|{_TO_DO})\b|n[’']t\b"),
         plan_before=_any(
             r"(?<!than )\b(?:scheduled|slated|planned|set)(?: to [a-z]{2,12}(?: [a-z]{2,12}){0,3})?"
             r"(?: for| on| in)(?: the| early| late| mid)?[\s-]$"
             r"|\bdue (?:on|in)\s$"
-            r"|\b(?:will|is to|are to) (?:[a-z-]{2,15} ){1,5}(?:on|in|from|between|for|by)(?: early| late| mid)?[\s-]$"
+            r"|\b(?:will|is to|are to) (?:(?!that |recall|remember)[a-z-]{2,15} ){1,5}"
+            r"(?:on|in|from|between|for|by)(?: early| late| mid)?[\s-]$"
         ),
-        plan_after=_any(r"^,? (?:is to|are to|is scheduled|are scheduled|is set|are set)\b"),
+        plan_after=_any(r"^,? (?:is scheduled|are scheduled|is set|are set)\b"),
         old_plan=_any(r"\b(?:was|were|been|had|originally|initially|previously|would|earlier|once|if|for)\b[^.]{0,40}$"),
     ),
     "ru": Firm(
@@ -96,8 +106,8 @@ LANGUAGES = {
     "zh": Firm(
         before=_any(r"(?:^|[于在自从至，,、：“（(已曾了的])$|[\u4e00-\u9fff]$"),
         behind=_any(""),
-        never=_any(r"将|计划|预计|拟|定于|即将|有望|目标|力争|争取|到(?=\d)|前(?=[，。])|若|如果|预算|规划|展望"),
-        plan_before=_any(r"(?:将|计划|预计|拟|定|预定)(?:于|在)?$"),
+        never=_any(r"将|计划|预计|拟|(?<![协规约决])定于|即将|有望|目标|力争|争取|到(?=\d)|前(?=[，。])|若|如果|预算|规划|展望"),
+        plan_before=_any(r"(?:将|计划|预计|拟|(?<![协规约决])定)(?:于|在)?$"),
         plan_after=_any(r"^(?:[\u4e00-\u9fff]{0,6})(?:将|计划|预计)"),
         old_plan=_any(r"(?:原|曾|此前|原本)[^。]{0,12}$"),
     ),

@@ -64,3 +64,27 @@ def test_furniture_behind_a_kept_heading_is_cut_all_the_same():
     assert article.title == "Two ministers meet in the capital"
     assert passages == ["Trade is the matter, says one of them", BODY]
     assert rules == ["title", "byline", "share line"]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Home » News » Talks\nTwo ministers meet in the capital\n7 June 2022\n", "2022-06-07"),
+        ("Two ministers meet in the capital\n07.06.2022 14:30\n", "2022-06-07"),
+        ("7 June 2022\nTwo ministers meet in the capital\n", "2022-06-07"),
+        ("Two ministers meet in the capital\nASTANA (Agency) - ", None),
+    ],
+)
+def test_a_title_and_a_day_without_a_blank_line_before_the_body_are_no_wrapped_paragraph(head, day):
+    raw = f"{head}{BODY}\n\nMore."
+    article = read_article(raw)
+    assert (article.title, article.title_from) == ("Two ministers meet in the capital", "header")
+    assert (article.day and article.day.earliest.isoformat()) == day
+    assert [raw[slice(*passage)] for passage in article.passages] == [BODY, "More."]
+
+
+def test_a_day_that_a_typist_left_alone_in_a_line_of_a_paragraph_is_no_header():
+    raw = "The treaty was signed in the old palace on\n7 June 2022\nand entered into force a year later in both states.\n\nMore of it."
+    article = read_article(raw)
+    assert article.day is None
+    assert [raw[slice(*passage)] for passage in article.passages] == [raw[: raw.index("\n\n")], "More of it."]

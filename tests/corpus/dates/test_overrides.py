@@ -56,7 +56,7 @@ def test_rows_that_cannot_be_read_are_listed_and_the_rest_is_used(tmp_path):
     ("text", "why"),
     [
         ("id,date\na,2022\n", "has no column 'document'; it has ['id', 'date']."),
-        ("", "is no CSV table in UTF-8 (No columns to parse from file); write the columns document, date, note."),
+        ("", "is empty; remove it or put its text in."),
     ],
 )
 def test_a_table_of_another_shape_is_refused(tmp_path, text, why):
@@ -70,3 +70,33 @@ def test_a_missing_file_and_a_wrong_type_are_refused(tmp_path):
         read_overrides(tmp_path / "none.csv")
     with pytest.raises(TypeError, match="dates must be a path of a CSV file or a DataFrame; got int"):
         read_overrides(3)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Document;Date;Note\na;2022-06-07;so says the editor\n".encode("utf-16"),
+        "document;date;note\na;2022-06-07;так говорит редактор\n".encode("cp1251"),
+        b"\xef\xbb\xbfdocument\tdate\na\t20220607\n",
+        b"document, date\n a , 7 June 2022 \n",
+        b"document,date,date\na,2022-06-07,2021\n",
+    ],
+)
+def test_the_encoding_the_delimiter_and_the_spelling_of_the_header_are_found(tmp_path, content):
+    (tmp_path / "dates.csv").write_bytes(content)
+    overrides, problems = read_overrides(tmp_path / "dates.csv")
+    assert problems == []
+    assert (list(overrides), overrides["a"].earliest, overrides["a"].precision) == (["a"], date(2022, 6, 7), "day")
+
+
+def test_a_row_with_a_field_too_many_is_named_and_moves_no_date_to_another_document(tmp_path):
+    overrides, problems = read_overrides(write(tmp_path, "document,date\na,b,2022\nb,2021\n"))
+    assert {document: override.written for document, override in overrides.items()} == {"b": "2021"}
+    assert [(problem.place, problem.why.split("; ")[0]) for problem in problems] == [("row 2", "has 3 fields where the header has 2")]
+
+
+def test_a_row_that_names_no_document_is_named(tmp_path):
+    for dates in (write(tmp_path, "document,date\n,2022\n"), pd.DataFrame({"document": [None], "date": ["2022"]}, index=[2])):
+        overrides, problems = read_overrides(dates)
+        assert (overrides, [problem.place for problem in problems]) == ({}, ["row 2"])
+        assert problems[0].why == "names no document; write its name, as in the index of corpus.documents."

@@ -9,8 +9,9 @@ import pyarrow as pa
 import pytest
 
 from kzcn_explore.corpus import model
+from kzcn_explore.corpus.keeping.manifest import is_saved
 from kzcn_explore.corpus.keeping.opening import read_saved
-from kzcn_explore.corpus.keeping.saving import is_saved, save_corpus
+from kzcn_explore.corpus.keeping.saving import save_corpus
 from kzcn_explore.corpus.loading import load_corpus
 from tests.corpus.keeping.kept import COLUMNS, assert_equal, make_corpus, manifest_of
 

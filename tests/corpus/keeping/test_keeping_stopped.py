@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 import kzcn_explore.files
+from kzcn_explore.corpus.keeping.manifest import is_saved
 from kzcn_explore.corpus.keeping.opening import read_saved
-from kzcn_explore.corpus.keeping.saving import is_saved, save_corpus
+from kzcn_explore.corpus.keeping.saving import save_corpus
 from kzcn_explore.corpus.reading.records import ReadError
 from tests.corpus.keeping.kept import LARGE, assert_equal, make_corpus
 

@@ -58,7 +58,7 @@ def test_nothing_is_read_before_it_is_asked_for(tmp_path):
     (tmp_path / "b.txt").write_text("Changed.")
     assert next(source.items).raw == BODY
     (tmp_path / "b.txt").unlink()
-    assert next(source.items).why == "cannot be opened (No such file or directory); check its permissions."
+    assert next(source.items).why == "is gone since the source was looked through; put it back, or load the source again."
 
 
 def test_a_readme_that_is_named_alone_is_read(folder):

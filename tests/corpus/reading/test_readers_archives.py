@@ -110,7 +110,7 @@ def test_links_in_an_archive_are_named_and_not_followed(tmp_path):
         archive.addfile(info)
     records, problems, _ = read(tmp_path / "a.tar", out.getvalue())
     assert list(records) == ["a"]
-    assert problems == [("a.tar/passwords.txt", "", "left out: it is a link, no plain file.")]
+    assert problems == [("a.tar/passwords.txt", "", "left out: it is a link, no plain file; pack the file itself.")]
 
 
 def test_a_member_with_a_password_is_named(tmp_path):

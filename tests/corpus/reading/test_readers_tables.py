@@ -215,4 +215,4 @@ def test_a_workbook_that_is_none_or_unpacks_to_too_much_is_named(tmp_path, monke
     openpyxl.Workbook().save(tmp_path / "b.xlsx")
     assert read(tmp_path / "b.xlsx")[1] == [("", "holds no row.")]
     monkeypatch.setattr(workbooks, "LARGEST_WORKBOOK", 100)
-    assert read(tmp_path / "b.xlsx")[1][0][1].endswith("bytes, as a zip bomb does; it is not read.")
+    assert read(tmp_path / "b.xlsx")[1][0][1].endswith("bytes, as a zip bomb does; it is not read. If it is yours, split it.")
