@@ -10,13 +10,12 @@ from kzcn_explore.charts.field import Field, dated_field
 from kzcn_explore.charts.frame import date_axis, empty_figure, framed_figure, rule
 from kzcn_explore.charts.lane import Lane, undated_lane
 from kzcn_explore.charts.reading import is_dated
-from kzcn_explore.charts.words import PERIODS, counted, day_words
+from kzcn_explore.charts.words import counted, day_words
 
 _TITLE = "Documents over time"
-_FREQUENCY = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 
 
-def documents(table: pd.DataFrame, *, chosen: object = None, every: str | None = None) -> go.Figure:
+def documents(table: pd.DataFrame, *, chosen: object = None) -> go.Figure:
     """Draw each document at its day; those without one stand in a lane to the right.
 
     Dragging selects days; the range then stands in ``layout.selections``. Documents whose days lie close stand above
@@ -28,9 +27,6 @@ def documents(table: pd.DataFrame, *, chosen: object = None, every: str | None =
         One row a document, index ``document``: the table `documents` of a corpus.
     chosen : sequence of str, optional
         Index of the chosen documents, drawn filled in accent; the rest is hollow and grey. None chooses all.
-    every : {"day", "week", "month", "quarter", "year"}, optional
-        Documents whose date is only worked out from the text, but known to one such period, stand among the dated ones, as
-        a bar over their days. None leaves them in the lane. Those with a stated month or year always stand there so.
 
     Returns
     -------
@@ -40,11 +36,6 @@ def documents(table: pd.DataFrame, *, chosen: object = None, every: str | None =
         Each mark's ``customdata`` starts with the document. What is chosen changes only ``marker`` of the traces 1
         to 5 and the subtitle: positions stay. An empty table gives a figure without traces.
 
-    Raises
-    ------
-    ValueError
-        If `every` is not one of the five.
-
     Examples
     --------
     >>> day = pd.Timestamp("2022-06-07")
@@ -53,13 +44,12 @@ def documents(table: pd.DataFrame, *, chosen: object = None, every: str | None =
     >>> fig.data[1].x, fig.data[1].customdata[0]
     (('2022-06-07',), ['a', 'Talks', '7 Jun 2022, Kazinform', '2 passages, 40 words'])
     """
-    if every is not None and every not in PERIODS:
-        raise ValueError(f"every must be one of {list(PERIODS)} or None; got {every!r}.")
     if table.empty:
         return empty_figure(_TITLE, "No document is in this selection. Clear the filter to see all of them.")
     known = pd.Series(True, index=table.index) if chosen is None else pd.Series(table.index.isin(chosen), table.index)
     dated = table[table["date"].notna()].sort_values("date", kind="stable")
-    placed = _known_to_a_period(table[table["date"].isna()], every)
+    without_day = table[table["date"].isna()]
+    placed = without_day[is_dated(without_day)].sort_values("earliest", kind="stable")
     undated = table[table["date"].isna() & ~table.index.isin(placed.index)]
     field = dated_field(dated, placed)
     lane = undated_lane(undated, known.loc[undated.index])
@@ -75,14 +65,6 @@ def documents(table: pd.DataFrame, *, chosen: object = None, every: str | None =
     share = 1.0 if undated.empty else 0.0 if dated.empty and placed.empty else 0.68
     _lay_out(fig, field, lane, share=share, height=height)
     return fig
-
-
-def _known_to_a_period(undated: pd.DataFrame, every: str | None) -> pd.DataFrame:
-    kept = is_dated(undated)
-    if every is not None and len(undated):
-        first, last = (undated[end].dt.to_period(_FREQUENCY[every]) for end in ("earliest", "latest"))
-        kept |= first.notna() & (first == last)
-    return undated[kept].sort_values("earliest", kind="stable")
 
 
 def _subtitle(table: pd.DataFrame, known: pd.Series, *, n_placed: int, n_undated: int) -> str:

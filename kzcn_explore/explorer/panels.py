@@ -34,7 +34,7 @@ class Overview(ChartBox):
         view, selection = self.desk.view, self.desk.selection
         if self.few:
             table = view.documents.drop(columns="text").reset_index()
-            figure = charts.documents(self.desk.documents, chosen=view.documents.index, every=self.desk.study.every)
+            figure = charts.documents(self.desk.documents, chosen=view.documents.index)
         else:
             table = view.document_timeline
             figure = charts.document_timeline(self.desk.study.view().document_timeline, chosen=table)

@@ -47,13 +47,10 @@ def test_an_open_end_fades(five_documents):
     assert trace(fig, "lane words").text[0] == "9 Jun 2022 or later"
 
 
-def test_a_document_known_to_the_period_stands_among_the_dated(five_documents):
-    fig = documents(five_documents, every="year")
-    placed = trace(fig, "placed")
-    assert placed.base == ("2022-06-09",)
-    assert placed.x == (175 * 86_400_000,)  # 22 days of June, 31 + 31 + 30 + 31 of July to October, 30 of November
-    assert trace(fig, "lane").customdata == ()
-    assert documents(five_documents, every="month").data[2].base == ()
+def test_an_interval_that_only_the_text_gives_stands_in_the_lane(five_documents):
+    fig = documents(five_documents)
+    assert trace(fig, "placed").base == ()
+    assert trace(fig, "lane").customdata[0][0] == "d"
 
 
 def test_the_chosen_differ_in_colour_and_shape(five_documents):
@@ -99,11 +96,6 @@ def test_without_undated_documents_there_is_no_lane(five_documents):
     assert fig.layout.xaxis.domain == (0, 1)
     assert fig.layout.xaxis2.visible is False
     assert fig.layout.annotations == ()
-
-
-def test_an_unknown_period_is_refused(five_documents):
-    with pytest.raises(ValueError, match=r"every must be one of .*'fortnight'"):
-        documents(five_documents, every="fortnight")
 
 
 def test_documents_of_which_only_the_year_is_stated_stand_among_the_dated_as_whole_years(five_documents):
