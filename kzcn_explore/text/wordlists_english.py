@@ -95,6 +95,6 @@ contribute contribution impetus confidence conversation meeting meetings met mee
 countries nation nations people person persons man men woman women way term terms example note name names
 group groups member members exchanged exchange views importance effort efforts
 congratulate congratulations ladies gentlemen let
-face faces faced facing address addresses addressed addressing
+per cent percent percentage face faces faced facing address addresses addressed addressing
 http https www com org html pic don didn doesn isn aren wasn weren couldn wouldn shouldn hasn haven hadn won
 """)

@@ -247,3 +247,15 @@ def test_every_day_is_read_back_in_russian_kazakh_and_chinese(day):
     kazakh = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()[day.month - 1]
     forms = [f"{day.day} {russian} {day.year} года", f"{day.year} жылғы {day.day} {kazakh}", f"{day.year}年{day.month}月{day.day}日"]
     assert [read_date(form)[:3] for form in [*forms, f"{day.day:02}.{day.month:02}.{day.year}"]] == [(day, day, "day")] * 4
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("二〇二二年六月七日", ("2022-06-07", "2022-06-07", "day")),
+        ("二〇二四年十二月二十一日", ("2024-12-21", "2024-12-21", "day")),
+        ("二〇二四年十月", ("2024-10-01", "2024-10-31", "month")),
+    ],
+)
+def test_a_chinese_date_in_words_is_read(written, expected):
+    assert days(written) == expected

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from kzcn_explore.text.dates import values
+from kzcn_explore.text.dates.chinese_words import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, number
 from kzcn_explore.text.dates.english_words import MONTHS as ENGLISH_MONTHS
 from kzcn_explore.text.dates.values import Days
 
@@ -57,12 +58,15 @@ DAYS = (
     rf"{_NAME}\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}(?!\w)",
     rf"{_YEAR_FIRST}{_DAY} {_NAME}(?!\w)",
     rf"{_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月 ?{_DAY} ?[日号]",
+    # 二〇二二年六月七日
+    rf"(?P<year>{YEAR_NUMBER}) ?年 ?(?P<month>{MONTH_NUMBER}) ?月 ?(?P<day>{DAY_NUMBER}) ?[日号]",
 )
 LONGER = (
     rf"{_YEAR}-(?P<month>\d{{1,2}}){_NOTHING_LEFT}",
     rf"{_NAME}\.?,? (?:of )?{_YEAR}(?!\w){_OF_YEAR}",
     rf"{_YEAR_FIRST}{_NAME}(?!\w)",
     rf"{_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月(?:份)?",
+    rf"(?P<year>{YEAR_NUMBER}) ?年 ?(?P<month>{MONTH_NUMBER}) ?月(?:份)?",
     rf"{_YEAR}[- ]?Q(?P<quarter>[1-4])(?!\w)",
     rf"Q(?P<quarter>[1-4])[- ]?{_YEAR}(?!\w)",
     rf"{_YEAR}[- ]?H(?P<half>[12])(?!\w)",
@@ -99,7 +103,7 @@ def days_of(match: re.Match[str]) -> Days | None:
     datetime.date(2022, 6, 7)
     """
     parts = {key: part for key, part in match.groupdict().items() if part}
-    year = int(parts["year"])
+    year = number(parts["year"])
     if "quarter" in parts:
         return values.quarter(year, int(parts["quarter"]))
     if "half" in parts:
@@ -109,9 +113,9 @@ def days_of(match: re.Match[str]) -> Days | None:
     if "first" in parts:
         first, second = int(parts["first"]), int(parts["second"])
         return values.day(year, min(first, second), max(first, second)) if max(first, second) > 12 or first == second else None
-    month = MONTHS[parts["name"].lower()] if "name" in parts else int(parts["month"]) if "month" in parts else None
+    month = MONTHS[parts["name"].lower()] if "name" in parts else number(parts["month"]) if "month" in parts else None
     if "day" in parts:
-        return values.day(year, month, int(parts["day"]))
+        return values.day(year, month, number(parts["day"]))
     return values.year(year) if month is None else values.month(year, month)
 
 
