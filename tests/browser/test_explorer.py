@@ -119,7 +119,13 @@ def test_dragging_over_the_overview_chooses_dates_in_every_panel(lab):
 
 def test_letting_go_of_the_brush_with_a_double_click_chooses_everything(lab):
     brush_2022(lab)
-    lab.page.locator(".kz-overview .nsewdrag").first.dblclick(position={"x": 20, "y": 8})
+    line = lab.page.locator(LINE)
+    # On a busy machine the two clicks may come too far apart to be a double click; a reader would click again.
+    for _ in range(5):
+        lab.page.locator(".kz-overview .nsewdrag").first.dblclick(position={"x": 20, "y": 8})
+        lab.page.wait_for_timeout(1000)
+        if "5 of 5 documents" in line.inner_text():
+            break
     wait_for_line(lab, "5 of 5 documents")
 
 

@@ -8,16 +8,31 @@ from difflib import get_close_matches
 
 from kzcn_explore.corpus.reading.records import ReadError, shorten
 
-# The usual names of a column, in order of preference.
+# The usual names of a column, in order of preference; those in other languages come last.
 COLUMNS = {
-    "text": ("text", "body", "content", "article"),
-    "date": ("date", "published", "publish_date", "created_at", "year"),
-    "title": ("title", "headline"),
-    "source": ("source", "outlet", "publisher", "domain"),
+    "text": ("text", "body", "content", "article", "текст", "мәтін", "正文", "内容"),
+    "date": (
+        "date",
+        "published",
+        "publish_date",
+        "created_at",
+        "published_at",
+        "pubdate",
+        "pub_date",
+        "datetime",
+        "year",
+        "дата",
+        "күні",
+        "日期",
+    ),
+    "title": ("title", "headline", "заголовок", "тақырып", "标题"),
+    "source": ("source", "outlet", "publisher", "domain", "источник", "дереккөз", "来源"),
     "place": ("place",),
     "language": ("language",),
     "id": ("id", "document"),
 }
+# So many of the usual names stand in a message.
+TOLD = 4
 # So many columns are listed in a message.
 LISTED = 20
 
@@ -98,7 +113,7 @@ def lay_out(names: Sequence[object], columns: dict[str, str | int | None], file:
         if key not in columns:
             chosen[key] = next((free[name] for name in usual if name in free), None)
     if chosen.get("text") is None:
-        usual = " or ".join(COLUMNS["text"])
+        usual = " or ".join(COLUMNS["text"][:TOLD])
         raise ReadError(
             file,
             "",

@@ -216,3 +216,9 @@ def test_a_workbook_that_is_none_or_unpacks_to_too_much_is_named(tmp_path, monke
     assert read(tmp_path / "b.xlsx")[1] == [("", "holds no row.")]
     monkeypatch.setattr(workbooks, "LARGEST_WORKBOOK", 100)
     assert read(tmp_path / "b.xlsx")[1][0][1].endswith("bytes, as a zip bomb does; it is not read. If it is yours, split it.")
+
+
+def test_columns_may_have_russian_kazakh_or_chinese_names():
+    for text, date, title in (("Текст", "Дата", "Заголовок"), ("мәтін", "күні", "тақырып"), ("正文", "日期", "标题")):
+        [record], problems = read(pd.DataFrame({text: ["A short note."], date: ["2022-06-07"], title: ["A note"]}))
+        assert (record.raw, record.fields["date"], record.fields["title"], problems) == ("A short note.", "2022-06-07", "A note", [])
