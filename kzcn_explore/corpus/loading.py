@@ -156,7 +156,8 @@ class _Building:
         dating = date_document(item, article, self.overrides.get(item.document))
         for conflict in dating.conflicts:
             place = "date" if item.path is None or item.is_file else f"{item.document}, date"
-            self.list_problem(ReadError(item.path or item.document, place, conflict))
+            why = conflict.removesuffix(" Loaded without it.") if self.on_error == "raise" else conflict
+            self.list_problem(ReadError(item.path or item.document, place, why))
         passages = _passage_rows(item, article)
         self.tables["passages"].extend(passages)
         self.tables["documents"].extend([_document_row(item, article, dating, passages)])
