@@ -275,3 +275,14 @@ def test_types_do_not_depend_on_what_was_found():
     bare, full = load_corpus(pd.DataFrame({"text": ["a"]})), load_corpus()
     for name in ("documents", "passages", "clues", "removed", "problems"):
         pd.testing.assert_series_equal(getattr(bare, name).dtypes, getattr(full, name).dtypes)
+
+
+def test_what_closes_many_documents_of_a_source_is_cut_unless_it_is_to_be_kept():
+    said = ["Trade grew.", "Rail opened.", "Talks began.", "Prices fell.", "Exports rose.", "Visitors came."]
+    texts = [f"{one} The ministry told of it at length on day {n}. Read more on example.com/news" for n, one in enumerate(said)]
+    frame = pd.DataFrame({"text": texts, "source": "Example"})
+    cut, whole = load_corpus(frame), load_corpus(frame, keep_boilerplate=True)
+    assert cut.removed["text"].tolist() == ["Read more on example.com/news"] * 6
+    assert cut.documents["text"].tolist() == [text.removesuffix(" Read more on example.com/news") for text in texts]
+    assert whole.documents["text"].tolist() == texts
+    assert whole.removed.empty

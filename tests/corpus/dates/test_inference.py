@@ -45,6 +45,14 @@ def test_an_anniversary_gives_the_year_and_days_without_a_year_belong_to_it():
     ]
 
 
+def test_the_last_quarter_without_a_year_bounds_nothing_since_it_may_be_that_of_the_year_before():
+    text = (
+        "The port was opened for trade in 1995. This year marks the 20th anniversary of the opening of the port. The ministers met on {}."
+    )
+    assert bounds(text.format("September 9"))[0] == date(2015, 9, 9)
+    assert bounds(text.format("December 9"))[0] == date(2015, 1, 1)
+
+
 def test_days_without_a_year_say_nothing_while_the_year_is_open():
     assert bounds("The ministers met on March 9. The new pier is scheduled for autumn.") == (None, None, [])
 
