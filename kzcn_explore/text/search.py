@@ -6,11 +6,17 @@ import re
 from functools import lru_cache
 
 # Scripts that write no space between words; a word boundary there would never match.
-UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED_LETTERS = r"\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
+UNSPACED = re.compile(f"[{UNSPACED_LETTERS}]")
+# Where a word of other letters begins and ends; a letter of such a script beside it is no part of it: "5G网络".
+WORD_START, WORD_END = (rf"(?{look}[^\W{UNSPACED_LETTERS}])" for look in ("<!", "!"))
 NO_QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 GAP = r"[\s\-‐‑–]+"
 # Russian writes ё or е for the same letter.
-SPECIAL = {"'": "['’]", "’": "['’]", "-": r"[\s\-‐‑–]"} | dict.fromkeys("еёЕЁ", "[её]")
+ONE = "\0"
+SPECIAL = {"'": "['’]", "’": "['’]", "-": r"[\s\-‐‑–]", ONE: r"[\w'’]"} | dict.fromkeys("еёЕЁ", "[её]")
+# A question mark at the end of a word is one.
+SINGLE = re.compile(r"(?<=\w)\?(?=\w)")
 # What a star stands for; the limit keeps a hostile text from slowing a search down.
 ANY = r"[\w'’]{0,60}"
 
@@ -18,7 +24,7 @@ ANY = r"[\w'’]{0,60}"
 @lru_cache(maxsize=512)
 def search_pattern(query: str) -> re.Pattern[str]:
     """Compile a query: whole words, in this order; a comma separates alternatives; ``*`` stands for any letters of
-    one word.
+    one word, ``?`` between two letters for one.
 
     Case is ignored. A space in the query matches a space, a line break or a hyphen in the text, so "one china" finds
     "one-China"; a straight apostrophe matches a typographic one, е matches ё. Quotation marks in the query are left out.
@@ -26,7 +32,7 @@ def search_pattern(query: str) -> re.Pattern[str]:
     Parameters
     ----------
     query : str
-        For example ``"belt and road"``, ``"strateg* partner*"`` or ``"trade, investment"``.
+        For example ``"belt and road"``, ``"strateg* partner*"``, ``"defen?e"`` or ``"trade, investment"``.
 
     Returns
     -------
@@ -54,14 +60,15 @@ def search_pattern(query: str) -> re.Pattern[str]:
 
 def _phrase_pattern(words: list[str]) -> str:
     """Return the pattern of one phrase, held at whole words where its script has them."""
-    before = "" if UNSPACED.match(words[0][0]) else r"(?<!\w)"
-    after = "" if UNSPACED.match(words[-1][-1]) or words[-1][-1] == "*" else r"(?!\w)"
+    before = "" if UNSPACED.match(words[0][0]) else WORD_START
+    after = "" if UNSPACED.match(words[-1][-1]) or words[-1][-1] == "*" else WORD_END
     return before + GAP.join(map(_word_pattern, words)) + after
 
 
 def _word_pattern(word: str) -> str:
     """Return the pattern of one word; a part between two stars is taken where it first stands, so that no search runs away."""
-    parts = ["".join(SPECIAL.get(letter, re.escape(letter)) for letter in part) for part in re.split(r"\*+", word)]
+    word = SINGLE.sub(ONE, word)
+    parts = ["".join(SPECIAL.get(letter) or re.escape(letter) for letter in part) for part in re.split(r"\*+", word)]
     if len(parts) == 1:
         return parts[0]
     first, *inner, last = parts

@@ -116,18 +116,48 @@ def is_content(form: str) -> bool:
     return len(form) > 1 and not (form[0].isdigit() or (form[0] in NUMERALS and QUANTITY.fullmatch(form)))
 
 
+# Nouns that look like adverbs of a word that there is.
+NO_ADVERBS = frozenset({"assembly", "elderly", "monthly", "weekly", "quarterly", "bully", "reply"})
+
+
 def is_theme_word(form: str) -> bool:
-    """Tell whether a word form may be a term of a theme: one that may be a term, and no verb of Russian or Kazakh.
+    """Tell whether a word form may be a term of a theme: one that may be a term, no adverb of English, no verb of Russian or Kazakh.
 
     A Russian verb is told by the ending of its infinitive, a Kazakh one by those of the present tense, the
     converb and the participle that no noun has.
 
     Examples
     --------
-    >>> [is_theme_word(form) for form in ("достичь", "открывать", "нефть", "сеть", "ашады", "өсіп", "сауда")]
-    [False, False, True, True, False, False, True]
+    >>> [is_theme_word(form) for form in ("достичь", "открывать", "нефть", "сеть", "ашады", "өсіп", "сауда", "greatly", "supply")]
+    [False, False, True, True, False, False, True, False, True]
     """
-    return is_content(form) and not (form[-1] in VERB_ENDS and form not in NO_VERBS and VERB.search(form))
+    if not is_content(form) or (form[-2:] == "ly" and is_adverb(form)):
+        return False
+    return not (form[-1] in VERB_ENDS and form not in NO_VERBS and VERB.search(form))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_adverb(form: str) -> bool:
+    """Tell whether an English word is made of an adjective and -ly, which a dictionary then holds: "greatly", "economically".
+
+    The dictionary is that of simplemma (Barbaresi). "Timely" and "friendly" pass for adverbs, too; they tell no theme either.
+
+    Examples
+    --------
+    >>> [is_adverb(form) for form in ("greatly", "economically", "possibly", "happily", "family", "supply", "assembly", "monopoly")]
+    [True, True, True, True, False, False, False, False]
+    """
+    from simplemma import is_known
+
+    if not form.endswith("ly") or form in NO_ADVERBS:
+        return False
+    bases = (
+        form[:-2],
+        form[:-3] + "y" if form.endswith("ily") else "",
+        form[:-4] if form.endswith("ically") else "",
+        form[:-1] + "e" if form.endswith("bly") else "",
+    )
+    return any(len(base) > 3 and is_known(base, lang="en") for base in bases)
 
 
 def count_tokens(text: str) -> int:

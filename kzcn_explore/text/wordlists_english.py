@@ -62,7 +62,10 @@ councillor counselor counsellor chairman chairwoman chairperson chair speaker se
 congresswoman lawmaker mp deputy leader leaders leadership official officials spokesman spokeswoman spokesperson
 diplomat diplomats director commissioner commander general colonel admiral marshal officer chief head interlocutor
 interlocutors king queen prince princess emperor pope sheikh sultan excellency majesty sir lord lady dame madam mr mrs
-ms miss dr prof professor judge justice
+ms miss dr prof professor judge justice president-elect vice-chair co-chair secretary-general director-general attorney
+attorney-general governor-general adviser advisor representative captain sergeant bishop archbishop reverend sen rep gov ceo cfo
+presidents ministers ambassadors senators governors mayors secretaries lawmakers mps commissioners commanders generals
+sheriff superintendent
 """)
 TITLE_PHRASES = frozenset({("head", "of", "state"), ("head", "of", "government"), ("press", "service"), ("press", "secretary")})
 
