@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import cached_property
 
 import pandas as pd
 
-from kzcn_explore.analysis import theme_tables
-from kzcn_explore.analysis.periods import check_every, usual_period
+from kzcn_explore.analysis.timelines.periods import check_by, check_every, usual_period
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.selection import Selection
+from kzcn_explore.themed import Themed
 from kzcn_explore.view import View
 
 VIEWS_KEPT = 32
@@ -22,11 +21,13 @@ class Study:
     Parameters
     ----------
     corpus : Corpus
-    model : ThemeModel, optional
-        Fitted; by default one is fitted on the corpus's passages when it is first needed.
+    model : ThemeModel or LexiconModel, optional
+        Fitted; by default a ThemeModel is fitted on the corpus's passages when it is first needed.
     every : {"auto", "day", "week", "month", "quarter", "year"}, default "auto"
         The period of all timelines; ``"auto"`` takes the finest that most dates fit into, that gives 130 periods or fewer, and as many
         documents as periods or more.
+    by : {"tokens", "documents"}, default "tokens"
+        What timelines are shares of; see ``theme_timeline`` and ``term_timeline``.
 
     Examples
     --------
@@ -36,44 +37,61 @@ class Study:
     <View: 4 of 5 documents · 48 of 58 passages · 1,848 of 2,159 words · filter 97cd>
     """
 
-    def __init__(self, corpus: Corpus, *, model=None, every: str = "auto") -> None:
+    def __init__(self, corpus: Corpus, *, model=None, every: str = "auto", by: str = "tokens") -> None:
         self.corpus = corpus
         self.every = usual_period(corpus.documents) if every == "auto" else check_every(every)
-        self._given_model = model
+        self.by = check_by(by)
+        self._themed = Themed(corpus, model)
         self._views: OrderedDict[Selection, View] = OrderedDict()
 
     def __repr__(self) -> str:
         return f"<Study of {len(self.corpus):,} documents by {self.every}>"
 
-    @cached_property
+    @property
     def model(self):
-        """The fitted ThemeModel.
+        """The fitted ThemeModel or LexiconModel.
 
         Raises
         ------
         ValueError
             If the corpus holds too little text for themes.
         """
-        if self._given_model is not None:
-            return self._given_model
-        from kzcn_explore.analysis.themes import ThemeModel
+        return self._themed.model
 
-        return ThemeModel().fit(self.corpus.passages["text"])
-
-    @cached_property
+    @property
     def shares(self) -> pd.DataFrame:
         """How much of each passage every theme takes; see ``share_table``."""
-        return pd.DataFrame(self.model.shares(self.counts), index=self.corpus.passages.index, columns=range(len(self.model.labels_)))
+        return self._themed.shares
 
-    @cached_property
+    @property
     def counts(self):
         """How often each passage holds each term of the model; see ``ThemeModel.count``."""
-        return self.model.count(self.corpus.passages["text"])
+        return self._themed.counts
 
-    @cached_property
+    @property
     def theme_table(self) -> pd.DataFrame:
         """What the themes of the whole corpus are; see ``theme_table``."""
-        return theme_tables.theme_table(self.model, self.corpus, shares=self.shares)
+        return self._themed.theme_table
+
+    def changed(self, *, model=None, every: str | None = None, by: str | None = None) -> Study:
+        """Return a study of the same corpus that differs in what is given; what does not change is not computed again.
+
+        Parameters
+        ----------
+        model : ThemeModel or LexiconModel, optional
+        every, by : str, optional
+            As above.
+
+        Examples
+        --------
+        >>> import kzcn_explore as kz
+        >>> study = kz.Study(kz.load_corpus()).changed(every="quarter", by="documents")
+        >>> study.every, study.by
+        ('quarter', 'documents')
+        """
+        study = Study(self.corpus, every=every or self.every, by=by or self.by)
+        study._themed = self._themed if model is None else self._themed.replaced(model)
+        return study
 
     def view(self, selection: Selection | None = None) -> View:
         """Return the view of a selection; equal selections give the same view.

@@ -8,9 +8,11 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis import theme_tables, timelines
-from kzcn_explore.analysis.periods import place_documents
-from kzcn_explore.analysis.shares import DOCUMENT_FACTS, in_date_order
+from kzcn_explore.analysis import theme_tables
+from kzcn_explore.analysis.themes import examples
+from kzcn_explore.analysis.themes.shares import BELONGS, DOCUMENT_FACTS, in_date_order
+from kzcn_explore.analysis.timelines import group_timelines, period_terms, term_timelines, timelines
+from kzcn_explore.analysis.timelines.periods import place_documents
 from kzcn_explore.selection import Selection, read_period
 from kzcn_explore.text.search import search_pattern
 
@@ -43,12 +45,13 @@ class View:
                 corpus = corpus.keep_documents(corpus.documents[column].isin(allowed))
         if selection.periods:
             corpus = corpus.keep_documents(_published_within(corpus.documents, selection.periods))
+        self._by_group: dict[str, pd.DataFrame] = {}
         self.without_themes = corpus.matching(selection.search) if selection.search else corpus
         self.corpus = self.without_themes
         if selection.themes:
             rows = study.shares.loc[self.corpus.passages.index]
             chosen = [theme for theme in selection.themes if theme in rows.columns]
-            self.corpus = self.corpus.keep_passages((rows[chosen] >= theme_tables.BELONGS).any(axis=1))
+            self.corpus = self.corpus.keep_passages((rows[chosen] >= BELONGS).any(axis=1))
 
     def __repr__(self) -> str:
         return f"<View: {self.line}>"
@@ -101,7 +104,17 @@ class View:
     @cached_property
     def theme_timeline(self) -> pd.DataFrame:
         """See ``theme_timeline``."""
-        return timelines.theme_timeline(self.study.model, self.without_themes, every=self.study.every, shares=self._shares)
+        study = self.study
+        return timelines.theme_timeline(study.model, self.without_themes, every=study.every, by=study.by, shares=self._shares)
+
+    def group_timeline(self, group: str = "source") -> pd.DataFrame:
+        """See ``group_timeline``."""
+        if group not in self._by_group:
+            study = self.study
+            self._by_group[group] = group_timelines.group_timeline(
+                study.model, self.without_themes, group, every=study.every, by=study.by, shares=self._shares
+            )
+        return self._by_group[group]
 
     @cached_property
     def document_themes(self) -> pd.DataFrame:
@@ -111,16 +124,26 @@ class View:
     @cached_property
     def theme_terms(self) -> pd.DataFrame:
         """See ``theme_terms``; the counts are those of this view."""
-        rows = self.study.corpus.passages.index.get_indexer(self.without_themes.passages.index)
-        return theme_tables.theme_terms(self.study.model, self.without_themes, counts=self.study.counts[rows])
+        return theme_tables.theme_terms(self.study.model, self.without_themes, counts=self._counts)
+
+    @cached_property
+    def theme_terms_by_period(self) -> pd.DataFrame:
+        """See ``theme_terms_by_period``."""
+        study, corpus = self.study, self.without_themes
+        return period_terms.theme_terms_by_period(study.model, corpus, every=study.every, counts=self._counts, shares=self._shares)
+
+    @cached_property
+    def theme_passages(self) -> pd.DataFrame:
+        """See ``theme_passages``."""
+        return examples.theme_passages(self.study.model, self.without_themes, shares=self._shares, counts=self._counts)
 
     def term_timeline(self, terms: Sequence[str]) -> pd.DataFrame:
         """See ``term_timeline``."""
-        return timelines.term_timeline(self.corpus, terms, every=self.study.every)
+        return term_timelines.term_timeline(self.corpus, terms, every=self.study.every, by=self.study.by)
 
     def document_terms(self, terms: Sequence[str]) -> pd.DataFrame:
         """See ``document_terms``."""
-        return timelines.document_terms(self.corpus, terms)
+        return term_timelines.document_terms(self.corpus, terms)
 
     def evidence(
         self, *, document: str | None = None, period: object = None, theme: int | None = None, term: str | None = None
@@ -169,7 +192,7 @@ class View:
         if theme is not None:
             # Behind the share of one document or period stands every passage that adds to it, however little.
             adds = document is not None or period is not None
-            rows = rows[rows["share"] > 0 if adds else rows["share"] >= theme_tables.BELONGS]
+            rows = rows[rows["share"] > 0 if adds else rows["share"] >= BELONGS]
         if term is not None:
             pattern = search_pattern(term)
             rows = rows[rows["text"].map(lambda text: pattern.search(text) is not None).astype(bool)]
@@ -185,7 +208,8 @@ class View:
         """Add the column ``marks`` of ``evidence`` to rows of ``find_passages``."""
         patterns = [search_pattern(query) for query in (self.selection.search, term) if query]
         model = self.study.model if theme is not None else None
-        wanted = set(model.ranked_terms(theme, MARKED_TERMS)) if model is not None else set()
+        # Of a lexicon every pattern that counts is marked.
+        wanted = set(model.ranked_terms(theme, len(model.terms_) if model.multi_label else MARKED_TERMS)) if model is not None else set()
         marks = []
         for text, start in zip(rows["text"], rows["start"], strict=True):
             found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
@@ -193,6 +217,11 @@ class View:
                 found += [(first, last) for name, first, last in model.theme_spans(text) if name in wanted]
             marks.append([(start + first, start + last) for first, last in merged_spans(found)])
         return rows.assign(marks=pd.Series(marks, index=rows.index, dtype=object))
+
+    @cached_property
+    def _counts(self):
+        rows = self.study.corpus.passages.index.get_indexer(self.without_themes.passages.index)
+        return self.study.counts[rows]
 
     @cached_property
     def _shares(self) -> pd.DataFrame:

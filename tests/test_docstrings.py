@@ -78,38 +78,40 @@ def test_a_class_documents_what_it_is_made_of(name):
         assert listed == parameters
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "theme_table",
-        "theme_terms",
-        "theme_timeline",
-        "document_themes",
-        "document_timeline",
-        "term_timeline",
-        "document_terms",
-        "date_ledger",
-        "mentioned_dates",
-        "text_reuse",
-    ],
-)
+MODEL_TABLES = [
+    "document_themes",
+    "group_timeline",
+    "lexicon_hits",
+    "model_trust",
+    "set_aside",
+    "theme_coverage",
+    "theme_passages",
+    "theme_table",
+    "theme_terms",
+    "theme_terms_by_period",
+    "theme_timeline",
+    "trust_card",
+]
+CORPUS_TABLES = ["collocations", "date_ledger", "document_timeline", "mentioned_dates", "text_reuse", "unplaced_documents"]
+TERM_TABLES = ["document_terms", "term_timeline"]
+
+
+@pytest.mark.parametrize("name", [*MODEL_TABLES, *CORPUS_TABLES, *TERM_TABLES])
 @pytest.mark.parametrize("search", [None, "zebra"])
 def test_the_documented_columns_are_those_of_a_call(study, name, search):
     corpus = study.corpus.matching(search) if search else study.corpus
-    calls = {
-        "theme_table": lambda f: f(study.model, corpus),
-        "theme_terms": lambda f: f(study.model, corpus),
-        "theme_timeline": lambda f: f(study.model, corpus),
-        "document_themes": lambda f: f(study.model, corpus),
-        "document_timeline": lambda f: f(corpus),
-        "term_timeline": lambda f: f(corpus, ["china"]),
-        "document_terms": lambda f: f(corpus, ["china"]),
-        "date_ledger": lambda f: f(corpus),
-        "mentioned_dates": lambda f: f(corpus),
-        "text_reuse": lambda f: f(corpus),
-    }
     function = FUNCTIONS[name]
-    assert returned(function) == calls[name](function).columns.tolist()
+    model = kz.lexicon_themes(corpus, {"China": ["china"]}) if name == "lexicon_hits" else study.model
+    given = [model, corpus] if name in MODEL_TABLES else [corpus, ["china"]] if name in TERM_TABLES else [corpus]
+    assert returned(function) == function(*given).columns.tolist()
+
+
+@pytest.mark.parametrize("name", ["trends", "change_points"])
+def test_the_documented_columns_of_what_is_read_off_a_timeline_are_those_of_a_call(study, name):
+    table = FUNCTIONS[name](kz.term_timeline(study.corpus, ["china"]))
+    named = returned(FUNCTIONS[name])
+    assert table.columns[0] == "term"
+    assert [column for column in named if column in table.columns] == table.columns[1:].tolist()
 
 
 def test_the_documented_columns_of_term_counts_and_evidence_are_those_of_a_call(study):
@@ -125,7 +127,7 @@ def test_the_documented_columns_of_a_corpus_are_its_own(study):
 
 def test_the_documented_attributes_of_a_fitted_model_are_those_it_has(study):
     assert documented(kz.ThemeModel.__doc__, "Attributes") == [
-        "n_themes_", "terms_", "components_", "idf_", "rules_", "labels_", "reconstruction_err_",
+        "n_themes_", "terms_", "components_", "prevalence_", "idf_", "rules_", "labels_", "reconstruction_err_",
     ]  # fmt: skip
     fitted = {name for name in vars(study.model) if name.endswith("_") and not name.startswith("_")}
     assert fitted == set(documented(kz.ThemeModel.__doc__, "Attributes"))

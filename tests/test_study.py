@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kzcn_explore.analysis.themes import ThemeModel
+from kzcn_explore.analysis.lexicon.lexicon import lexicon_themes
+from kzcn_explore.analysis.themes.themes import ThemeModel
 from kzcn_explore.corpus.loading import load_corpus
 from kzcn_explore.places import seeds_folder
 from kzcn_explore.selection import Selection
@@ -190,7 +191,7 @@ def test_the_numbers_of_a_view_are_these_by_hand(study):
     view = study.view(Selection(sources=("x", "y")))
     # Words: a has 2 and 3, all trade; b has 2 of the virus, then 4 that both themes share.
     both = study.shares.loc[3].tolist()
-    assert both == pytest.approx([0.453571, 0.546429], abs=1e-4)
+    assert both == pytest.approx([0.386853, 0.613147], abs=1e-4)
     assert view.theme_table["share"].tolist() == pytest.approx([(5 + 4 * both[0]) / 11, (2 + 4 * both[1]) / 11], abs=1e-6)
     assert view.theme_table[["n_passages", "n_documents"]].to_numpy().tolist() == [[3, 2], [2, 1]]
     assert view.document_timeline["n_documents"].tolist() == [1, 0, 1]
@@ -215,7 +216,7 @@ def test_a_search_without_a_match_has_every_table_and_no_row(study):
 def test_evidence_of_a_theme_has_the_greatest_share_first_and_equal_ones_in_order(study):
     evidence = study.view().evidence(theme=0)
     assert evidence["passage"].tolist() == [0, 1, 4, 3]
-    assert evidence["share"].tolist() == pytest.approx([1, 1, 1, 0.453571], abs=1e-4)
+    assert evidence["share"].tolist() == pytest.approx([1, 1, 1, 0.386853], abs=1e-4)
     assert evidence["marks"].tolist() == [[(0, 5), (7, 14)], [(16, 21), (23, 30)], [(0, 5), (7, 14)], [(32, 37), (39, 46)]]
 
 
@@ -255,10 +256,27 @@ def test_a_chosen_theme_leaves_the_evidence_of_another_to_the_whole_view(study):
 
 def test_a_study_fits_a_model_of_its_own_when_it_is_first_needed(seeds):
     study = Study(seeds.corpus)
-    assert "model" not in vars(study)
     assert study.view().n_passages == 58
-    assert "model" not in vars(study)
-    assert study.model.n_themes_ == 9
+    assert "model" not in vars(study._themed)
+    assert study.model.n_themes_ == 11
+    assert study.model is study.changed(every="month").model
+
+
+def test_a_changed_study_computes_again_only_what_changes(seeds):
+    study = seeds.changed(every="year", by="documents")
+    assert (study.every, study.by, seeds.every, seeds.by) == ("year", "documents", "quarter", "tokens")
+    assert study.shares is seeds.shares
+    fewer = seeds.changed(model=seeds.model.refit(3))
+    assert fewer.counts is seeds.counts
+    assert fewer.shares.shape == (58, 3)
+    assert seeds.shares.shape == (58, 4)
+    lexicon = seeds.changed(model=lexicon_themes(seeds.corpus, {"China": ["china"]}))
+    assert lexicon.shares.sum().tolist() == [27.0]  # passages with the word, as grep counts them
+
+
+def test_a_study_refuses_another_unit_of_shares():
+    with pytest.raises(ValueError, match=r"by must be one of \['tokens', 'documents'\]; got 'words'"):
+        Study(load_corpus(), by="words")
 
 
 def test_a_corpus_without_themes_still_has_its_documents():

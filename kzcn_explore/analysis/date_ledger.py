@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from kzcn_explore.analysis.shares import DOCUMENT_FACTS, in_date_order
+from kzcn_explore.analysis.themes.shares import DOCUMENT_FACTS, in_date_order
 from kzcn_explore.corpus.model import Corpus
 
 PLACES = {

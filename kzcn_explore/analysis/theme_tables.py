@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.shares import DOCUMENT_FACTS, document_amounts, in_date_order, share_table
+from kzcn_explore.analysis.themes.shares import BELONGS, DOCUMENT_FACTS, document_amounts, in_date_order, share_table
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.text.counting import count_terms
 
 if TYPE_CHECKING:
     from scipy import sparse
-
-# A passage belongs to every theme that takes at least so much of it.
-BELONGS = 0.2
 
 
 def theme_table(model, corpus: Corpus, *, shares: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -37,11 +34,12 @@ def theme_table(model, corpus: Corpus, *, shares: pd.DataFrame | None = None) ->
         ``coherence`` (mean NPMI of the ten most relevant terms, −1 to 1; Lau, Newman & Baldwin 2014), ``stability`` (how alike the
         theme comes back when a fifth of the documents is left out, 0 to 1; NaN for one document).
     """
-    from kzcn_explore.analysis.trust import stability, theme_coherence
+    from kzcn_explore.analysis.trust.coherence import theme_coherence
+    from kzcn_explore.analysis.trust.stability import stability
 
     shares = share_table(model, corpus) if shares is None else shares
     table = theme_counts(model.labels_, corpus, shares)
-    table.insert(2, "terms", [[model.rules_.display(term) for term in model.ranked_terms(theme)] for theme in table["theme"]])
+    table.insert(2, "terms", [[model.display(term) for term in model.ranked_terms(theme)] for theme in table["theme"]])
     return table.assign(coherence=theme_coherence(model, corpus), stability=stability(model, corpus.passages))
 
 
@@ -91,7 +89,7 @@ def theme_terms(model, corpus: Corpus, *, n_terms: int = 12, counts: sparse.csr_
             column = column_of[term]
             passages = by_column.indices[by_column.indptr[column] : by_column.indptr[column + 1]]
             weight = model.components_[theme, column]
-            rows.append((theme, label, model.rules_.display(term), weight, len(passages), len(set(holders[passages]))))
+            rows.append((theme, label, model.display(term), weight, len(passages), len(set(holders[passages]))))
     return pd.DataFrame(rows, columns=["theme", "label", "term", "weight", "n_passages", "n_documents"])
 
 

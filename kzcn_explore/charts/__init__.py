@@ -5,10 +5,13 @@ from kzcn_explore.charts.document_terms import document_terms
 from kzcn_explore.charts.document_themes import document_themes
 from kzcn_explore.charts.document_timeline import document_timeline
 from kzcn_explore.charts.documents import documents
+from kzcn_explore.charts.group_timeline import group_timeline
 from kzcn_explore.charts.palette import CONFIG
 from kzcn_explore.charts.term_timeline import term_timeline
 from kzcn_explore.charts.theme_timeline import theme_timeline
 from kzcn_explore.charts.themes import theme_table, theme_terms
+from kzcn_explore.charts.trends import trends
+from kzcn_explore.charts.trust_card import trust_card
 
 __all__ = [
     "CONFIG",
@@ -17,8 +20,11 @@ __all__ = [
     "document_themes",
     "document_timeline",
     "documents",
+    "group_timeline",
     "term_timeline",
     "theme_table",
     "theme_terms",
     "theme_timeline",
+    "trends",
+    "trust_card",
 ]

@@ -1,4 +1,4 @@
-"""A curve over periods that claims no more than the table: gaps, lone markers under five documents, light bands."""
+"""A curve over periods that claims no more than the table: gaps, lone markers under five documents, light bands; its axis."""
 
 from __future__ import annotations
 
@@ -9,19 +9,85 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.colours import faint
-from kzcn_explore.charts.periods import iso_days
+from kzcn_explore.charts.colours import blend, faint
+from kzcn_explore.charts.periods import TICK, iso_days, next_period, period_axis
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a curve looks: colour, whether it is the chosen one, shape and size of its markers, the axes it stands on."""
+    """How a curve looks: colour, whether it is the chosen one, shape and size of its markers, the axes it stands on and how."""
 
     colour: str
     wide: bool = False
     symbol: str = "circle"
     size: float = 5.0
     axes: dict = field(default_factory=dict)
+
+
+def in_middle(periods: pd.Series | pd.Index, every: str) -> dict:
+    """Settings of a trace whose points stand in the middle of their periods, while ``x`` holds the first days.
+
+    So a point stands between the documents it sums up, not before them.
+
+    Parameters
+    ----------
+    periods : Series or Index of datetime64
+        First days, ascending.
+    every : {"day", "week", "month", "quarter", "year"}
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> in_middle(pd.DatetimeIndex(["2022-01-01"]), "quarter")
+    {'xperiod': 'M3', 'xperiod0': '2022-01-01', 'xperiodalignment': 'middle'}
+    """
+    return {"xperiod": TICK[every], "xperiod0": iso_days(periods[:1])[0], "xperiodalignment": "middle"}
+
+
+def curve_axis(periods: pd.Series | pd.Index, every: str, *, n_ticks: int) -> dict:
+    """Settings of the axis of a timeline whose points stand in the middle of their periods: it ends where these end.
+
+    Parameters
+    ----------
+    periods : Series or Index of datetime64
+        First days, ascending.
+    every : {"day", "week", "month", "quarter", "year"}
+    n_ticks : int
+        The most ticks.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> curve_axis(pd.DatetimeIndex(["2022-01-01", "2022-04-01"]), "quarter", n_ticks=6)["range"]
+    ['2022-01-01', '2022-07-01']
+    """
+    ends = pd.DatetimeIndex([periods[0], next_period(periods[-1], every)])
+    return period_axis(periods, every, n_ticks=n_ticks, bars=True) | {"range": iso_days(ends)}
+
+
+def ticks_height(every: str) -> int:
+    """Room in px that the ticks of a timeline need below their axis; only years have one line.
+
+    Parameters
+    ----------
+    every : {"day", "week", "month", "quarter", "year"}
+
+    Returns
+    -------
+    int
+
+    Examples
+    --------
+    >>> ticks_height("year"), ticks_height("month")
+    (26, 38)
+    """
+    return 26 if every == "year" else 38
 
 
 def runs(joined: np.ndarray) -> list[tuple[int, int]]:
@@ -121,7 +187,7 @@ def curve_traces(rows: pd.DataFrame, column: str, said: list[list], *, hover: st
                 "symmetric": False,
                 "array": np.where(whisker, high - y, 0).round(6),
                 "arrayminus": np.where(whisker, y - low, 0).round(6),
-                "color": palette.REST,
+                "color": blend(look.colour, palette.GROUND, 0.3),
                 "thickness": 1,
                 "width": 0,
             },

@@ -66,7 +66,7 @@ def document_themes(table: pd.DataFrame, *, chosen: int | None = None) -> go.Fig
     checked_choice(chosen, themes, what="chosen")
     names = themes_labelled(table)
     marked = None if chosen is None else themes.index(chosen)
-    rows = label_rows([names[theme] for theme in themes], row=24, marked=marked)
+    rows = label_rows([names[theme] for theme in themes], row=22, marked=marked, air=4)
     columns = document_columns(table)
     n_documents = len(columns.documents)
     n_undated = n_documents - columns.n_dated
@@ -80,7 +80,7 @@ def document_themes(table: pd.DataFrame, *, chosen: int | None = None) -> go.Fig
         + (f", {n_undated:,} without an exact date" if n_undated else "")
         + ("; no number: under 5%" if written else f"; the darkest is {percent(top)}"),
         plot_height=rows.height,
-        margin={"l": rows.width, "r": 18, "t": columns.head + 8, "b": 30 if n_undated else 10},
+        margin={"l": rows.width, "r": 18, "t": columns.head + 4, "b": 24 if n_undated else 8},
         description=f"A matrix of {counted(len(themes), 'theme')} by {counted(n_documents, 'document')} in date order, "
         f"{n_undated:,} of them without an exact date at the end: {'; '.join(names[theme] for theme in themes)}.",
     )
@@ -173,6 +173,6 @@ def _mark_undated(fig: go.Figure, columns: Columns) -> None:
         yref="paper",
         xanchor="right" if narrow else "left",
         yanchor="top",
-        yshift=-6,
+        yshift=-3,
         font={"size": palette.FONT_SIZE, "color": palette.MUTED},
     )

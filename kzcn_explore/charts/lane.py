@@ -8,14 +8,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.colours import blend
-from kzcn_explore.charts.marks import HOVER, UNMOVED, bar_marker, document_rows, dot_marker
-from kzcn_explore.charts.words import interval_words, period_words
+from kzcn_explore.charts.interval_bars import Bars, bar_traces, end_words, interval_places
+from kzcn_explore.charts.marks import HOVER, UNMOVED, document_rows, dot_marker
+from kzcn_explore.charts.words import interval_words
 from kzcn_explore.charts.wrapping import text_width
 
 _LABELLED_ROWS = 6
 _WIDTH = 175  # px of the lane in a figure 700 px wide; only decides on which side of a bar its words fit
-_FADES = 6
+_AXES = {"xaxis": "x2", "yaxis": "y2"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def undated_lane(undated: pd.DataFrame, known: pd.Series) -> Lane:
     step = 32.0 if labelled else max(5.0, min(14.0, 300 / len(bars)))
     size = 8.0 if labelled else step - 2
     rows = [-(i + 1) * step + step / 3 for i in range(len(bars))]
-    places = _bar_places(bars)
+    places = interval_places(bars)
     words = []
     if labelled:
         for (_, row), place, y in zip(bars.iterrows(), places, rows, strict=True):
@@ -70,7 +70,7 @@ def undated_lane(undated: pd.DataFrame, known: pd.Series) -> Lane:
         used += 18
     across = max(12, -(-len(dots) // 8))
     traces = [
-        *_bar_traces(bars, places, rows, known.loc[bars.index], size),
+        *bar_traces(Bars(places, rows, size, _AXES), document_rows(bars), known.loc[bars.index]),
         _dot_trace(dots, known.loc[dots.index], across, -used),
         _word_trace(words),
     ]
@@ -78,30 +78,9 @@ def undated_lane(undated: pd.DataFrame, known: pd.Series) -> Lane:
     return Lane(traces=traces, height=used)
 
 
-def _bar_places(bars: pd.DataFrame) -> list[tuple[float, float, bool, bool]]:
-    """From and to of each bar between 0 and 1, and whether its left and right ends are open."""
-    if bars.empty:
-        return []
-    ends = pd.concat([bars["earliest"], bars["latest"]])
-    low, high = ends.min(), ends.max()
-    reach = max((high - low).days, 60)
-    low -= pd.Timedelta(days=reach * 0.3 if bars["earliest"].isna().any() else 0)
-    high += pd.Timedelta(days=reach * 0.3 if bars["latest"].isna().any() else 0)
-    whole = max((high - low).days + 1, 60)
-    places = []
-    for early, late in zip(bars["earliest"], bars["latest"], strict=True):
-        start = 0.0 if pd.isna(early) else (early - low).days / whole
-        end = 1.0 if pd.isna(late) else ((late - low).days + 1) / whole
-        places.append((round(start, 4), round(max(end, start + 0.02), 4), pd.isna(early), pd.isna(late)))
-    return places
-
-
 def _end_words(bars: pd.DataFrame, y: float) -> list[tuple[float, float, str, str]]:
     """What the two ends of the lane stand for, where its bars are too many to have words of their own."""
-    ends = pd.concat([bars["earliest"], bars["latest"]])
-    early, late = (period_words(end, "month") for end in (ends.min(), ends.max()))
-    early += " or earlier" if bars["earliest"].isna().any() else ""
-    late += " or later" if bars["latest"].isna().any() else ""
+    early, late = end_words(bars)
     below = 14 if (text_width(early) + text_width(late) + 2) * 7 > _WIDTH else 0
     return [(0.0, y, early, "middle right"), (1.0, y - below, late, "middle left")]
 
@@ -115,53 +94,13 @@ def _bar_words(row: pd.Series, place: tuple[float, float, bool, bool]) -> tuple[
     return (end, text, "middle left") if end >= width else (0.0, text, "middle right")
 
 
-def _bar_traces(bars: pd.DataFrame, places: list, rows: list[float], known: pd.Series, size: float) -> list[go.Bar]:
-    said = document_rows(bars)
-    solid, fading = [], []
-    for i, (start, end, open_start, open_end) in enumerate(places):
-        piece = (end - start) * 0.7 / _FADES
-        left, right = start + open_start * piece * _FADES, end - open_end * piece * _FADES
-        solid.append((left, right - left))
-        ends = ([(left - (k + 1) * piece) for k in range(_FADES)] if open_start else []) + (
-            [(right + k * piece) for k in range(_FADES)] if open_end else []
-        )
-        fading += [(i, base, piece, (k % _FADES + 1) / (_FADES + 1)) for k, base in enumerate(ends)]
-    plain = [palette.ACCENT if k else palette.REST for k in known]
-    kept = known.tolist()
-    shared = {"orientation": "h", "width": size, "xaxis": "x2", "yaxis": "y2", "hovertemplate": HOVER, **UNMOVED}
-    return [
-        go.Bar(
-            name="lane",
-            base=[round(base, 4) for base, _ in solid],
-            x=[round(length, 4) for _, length in solid],
-            y=rows,
-            customdata=said,
-            marker=bar_marker(known),
-            **shared,
-        ),
-        go.Bar(
-            name="fades",
-            base=[round(base, 4) for _, base, _, _ in fading],
-            x=[round(length, 4) for _, _, length, _ in fading],
-            y=[rows[i] for i, *_ in fading],
-            customdata=[said[i] for i, *_ in fading],
-            marker=bar_marker(
-                pd.Series([kept[i] for i, *_ in fading], dtype=bool),
-                [blend(plain[i], palette.GROUND, part) for i, _, _, part in fading],
-            ),
-            **shared,
-        ),
-    ]
-
-
 def _dot_trace(dots: pd.DataFrame, known: pd.Series, across: int, top: float) -> go.Scatter:
     return go.Scatter(
         name="undated",
         mode="markers",
         x=[round((i % across + 0.5) / across, 4) for i in range(len(dots))],
         y=[top - 8 - 16 * (i // across) for i in range(len(dots))],
-        xaxis="x2",
-        yaxis="y2",
+        **_AXES,
         customdata=document_rows(dots),
         hovertemplate=HOVER,
         marker=dot_marker(known, 10 if across <= 14 else max(4, _WIDTH / across - 1)),
@@ -180,8 +119,7 @@ def _word_trace(words: list[tuple[float, float, str, str]]) -> go.Scatter:
         text=texts,
         textposition=list(sides),
         textfont={"size": palette.SMALL_SIZE, "color": palette.MUTED},
-        xaxis="x2",
-        yaxis="y2",
+        **_AXES,
         hoverinfo="skip",
         cliponaxis=False,
     )

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.wrapping import escaped_lines, wrap_lines
+from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, wrap_lines
 
 _HEADING_LINE = 15
-_ROW_GAP = 12
+_ROW_GAP = 10
+_NOTE_LINE = 16
+_NOTE_WIDTH = 100  # letters
+_NAMED = 6
 _WIDTHS = {1: 92, 2: 43, 3: 26}  # letters a line of a heading in a figure 700 px wide
+_HEIGHTS = {1: 130, 2: 88}  # px of a panel where so many stand below each other
+_LOWEST = 62
 
 
 def axis_name(letter: str, i: int) -> str:
@@ -37,9 +42,14 @@ def axis_name(letter: str, i: int) -> str:
 
 @dataclass(frozen=True)
 class Grid:
-    """Where panels stand: their headings, rows of them from top to bottom, and the height of it all in px."""
+    """Where panels stand: their headings, rows of them from top to bottom, and the height of it all in px.
+
+    ``beside`` says that all notes stand on the lines of their headings. A chart that puts more below the last row adds to the height.
+    """
 
     headings: list[list[str]]
+    notes: list[list[str]]
+    beside: bool
     n_columns: int
     rows: list[tuple[float, float]]
     height: float
@@ -56,17 +66,19 @@ class Grid:
         return [(c * (width + gap), c * (width + gap) + width) for c in range(self.n_columns)]
 
 
-def panel_grid(headings: list[str], *, height: float, marked: int | None = None) -> Grid:
+def panel_grid(headings: list[str], *, height: float | None = None, marked: int | None = None, notes: list[str] | None = None) -> Grid:
     """Arrange panels: up to three below each other, more in two columns, from nine on in three.
 
     Parameters
     ----------
     headings : list of str
         One a panel, as the corpus has it; broken into lines, never cut.
-    height : float
-        Height of each panel in px.
+    height : float, optional
+        Height of each panel in px; without it the more rows there are the lower they are.
     marked : int, optional
         The panel whose heading carries the sign of the chosen one.
+    notes : list of str, optional
+        What stands behind each heading, in a quieter type.
 
     Returns
     -------
@@ -75,17 +87,22 @@ def panel_grid(headings: list[str], *, height: float, marked: int | None = None)
     Examples
     --------
     >>> panel_grid(["security", "trade"], height=80).height
-    214
+    208.0
     """
     n = len(headings)
     n_columns = 1 if n <= 3 else 2 if n <= 8 else 3
-    lines = [wrap_lines(f"▸ {heading}" if i == marked else heading, _WIDTHS[n_columns]) for i, heading in enumerate(headings)]
-    rows, used = [], 0
+    width = _WIDTHS[n_columns]
+    height = _HEIGHTS.get(-(-n // n_columns), _LOWEST) if height is None else height
+    lines = [wrap_lines(f"▸ {heading}" if i == marked else heading, width) for i, heading in enumerate(headings)]
+    quiet = [wrap_lines(note, width) if note else [] for note in notes or [""] * n]
+    beside = all(drawn_width(f"{bold[-1]}  {rest[0]}") <= width for bold, rest in zip(lines, quiet, strict=True) if rest)
+    n_lines = [len(bold) + len(rest) - (beside and len(rest) > 0) for bold, rest in zip(lines, quiet, strict=True)]
+    rows, used = [], 0.0
     for first in range(0, n, n_columns):
-        used += _ROW_GAP * (first > 0) + _HEADING_LINE * max(len(each) for each in lines[first : first + n_columns]) + 6
+        used += _ROW_GAP * (first > 0) + _HEADING_LINE * max(n_lines[first : first + n_columns]) + 4
         rows.append((used, used + height))
         used += height
-    return Grid(headings=lines, n_columns=n_columns, rows=rows, height=used)
+    return Grid(headings=lines, notes=quiet, beside=beside, n_columns=n_columns, rows=rows, height=used)
 
 
 def lay_out_panels(fig: go.Figure, grid: Grid, *, x: dict, y: dict) -> None:
@@ -114,10 +131,14 @@ def lay_out_panels(fig: go.Figure, grid: Grid, *, x: dict, y: dict) -> None:
     for row, (top, bottom) in enumerate(grid.rows):
         place = {"domain": [max(0.0, 1 - bottom / grid.height), 1 - top / grid.height], "anchor": "x"}
         fig.layout[f"yaxis{axis_name('y', row)[1:]}"] = {"zeroline": True} | y | place
-    for i, lines in enumerate(grid.headings):
+    for i, (bold, rest) in enumerate(zip(grid.headings, grid.notes, strict=True)):
         row, column = divmod(i, grid.n_columns)
+        text = f"<b>{escaped_lines(bold)}</b>"
+        if rest:
+            between = "  " if grid.beside else "<br>"
+            text += f'{between}<span style="color:{palette.MUTED}">{escaped_lines(rest)}</span>'
         fig.add_annotation(
-            text=f"<b>{escaped_lines(lines)}</b>",
+            text=text,
             x=grid.columns()[column][0],
             y=1 - grid.rows[row][0] / grid.height,
             xref="paper",
@@ -127,3 +148,65 @@ def lay_out_panels(fig: go.Figure, grid: Grid, *, x: dict, y: dict) -> None:
             align="left",
             font={"size": palette.FONT_SIZE, "color": palette.INK},
         )
+
+
+def write_note(fig: go.Figure, note: str, *, ticks: float) -> None:
+    """Write a sentence on what has no panel below the panels, and give the figure the room.
+
+    Parameters
+    ----------
+    fig : Figure
+        Made by the caller; it is changed.
+    note : str
+        Not yet escaped; nothing is written where it is empty.
+    ticks : float
+        Px of the ticks that stand between it and the plot.
+
+    Examples
+    --------
+    >>> fig = go.Figure(layout={"height": 100, "margin": {"b": 40}})
+    >>> write_note(fig, "Smaller, not drawn: culture.", ticks=34)
+    >>> fig.layout.height, fig.layout.margin.b
+    (122, 62)
+    """
+    if not note:
+        return
+    lines = wrap_lines(note, _NOTE_WIDTH)
+    room = _NOTE_LINE * len(lines) + 6
+    fig.update_layout(height=fig.layout.height + room, margin={"b": fig.layout.margin.b + room})
+    fig.add_annotation(
+        text=escaped_lines(lines),
+        x=0,
+        y=0,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="top",
+        xshift=-34,
+        yshift=-ticks - 4,
+        align="left",
+        font={"color": palette.MUTED},
+    )
+
+
+def left_out(names: list[str]) -> str:
+    """Name what has no panel, the first six; empty where everything has one.
+
+    Parameters
+    ----------
+    names : list of str
+        The largest first.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> left_out(["culture", "health"])
+    'Smaller, not drawn: culture; health.'
+    """
+    if not names:
+        return ""
+    more = f"; and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return f"Smaller, not drawn: {'; '.join(names[:_NAMED])}{more}."

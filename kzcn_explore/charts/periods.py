@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from kzcn_explore.charts.frame import TICK_FORMATS, date_axis
-from kzcn_explore.charts.palette import FEW_DOCUMENTS
 from kzcn_explore.charts.words import PERIODS, counted, period_words
 
 DAY = 86_400_000  # ms, the unit of a length on a date axis
@@ -23,7 +22,10 @@ _NEXT = {
     "quarter": pd.DateOffset(months=3),
     "year": pd.DateOffset(years=1),
 }
-_TICK = {"day": DAY, "week": 7 * DAY, "month": "M1", "quarter": "M3", "year": "M12"}
+_WEEKS = 7  # days
+_MANY = 1_000_000
+#: Length of a period, in the units of a date axis.
+TICK = {"day": DAY, "week": _WEEKS * DAY, "month": "M1", "quarter": "M3", "year": "M12"}
 
 
 def next_period(period: pd.Timestamp, every: str) -> pd.Timestamp:
@@ -100,7 +102,7 @@ def period_axis(periods: pd.Series | pd.Index, every: str, *, n_ticks: int, bars
     if len(periods) > n_ticks:
         return axis | {"nticks": n_ticks}
     form = {"year": "%Y", "quarter": "Q%q<br>%Y", "month": "%b<br>%Y"}.get(every, TICK_FORMATS[0]["value"])
-    return axis | {"dtick": _TICK[every], "tick0": iso_days(periods[:1])[0], "tickformat": form, "tickformatstops": []}
+    return axis | {"dtick": TICK[every], "tick0": iso_days(periods[:1])[0], "tickformat": form, "tickformatstops": []}
 
 
 def period_of(table: pd.DataFrame) -> str:
@@ -138,7 +140,7 @@ def period_of(table: pd.DataFrame) -> str:
 
 
 def period_totals(table: pd.DataFrame) -> str:
-    """Documents and words of a timeline, in words; each period is counted once.
+    """Documents and words of a timeline, in words; each period is counted once, and words in millions are rounded.
 
     Parameters
     ----------
@@ -156,7 +158,9 @@ def period_totals(table: pd.DataFrame) -> str:
     '3 documents, 900 words'
     """
     periods = table.drop_duplicates("period")
-    return f"{counted(periods['n_documents'].sum(), 'document')}, {counted(periods['n_tokens'].sum(), 'word')}"
+    n_tokens = int(periods["n_tokens"].sum())
+    words = f"{n_tokens / _MANY:,.1f} million words" if n_tokens >= _MANY else counted(n_tokens, "word")
+    return f"{counted(periods['n_documents'].sum(), 'document')}, {words}"
 
 
 def unplaced_words(n_unplaced: int, *, every: str) -> str:
@@ -182,28 +186,3 @@ def unplaced_words(n_unplaced: int, *, every: str) -> str:
         return ""
     are = "is" if n_unplaced == 1 else "are"
     return f"; {counted(n_unplaced, 'document')} without a date known to the {every} {are} not drawn"
-
-
-def curve_legend(drawn: pd.DataFrame) -> str:
-    """Say what hollow markers, shading and whiskers mean, if the table has any.
-
-    Parameters
-    ----------
-    drawn : DataFrame
-        The rows drawn, with ``n_documents``, ``low`` and ``high``.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> curve_legend(pd.DataFrame({"n_documents": [2], "low": [float("nan")], "high": [float("nan")]}))
-    '. Hollow: fewer than five documents'
-    """
-    words = []
-    if (drawn["n_documents"] < FEW_DOCUMENTS).any():
-        words.append("hollow: fewer than five documents")
-    if drawn[["low", "high"]].notna().all(axis=1).any():
-        words.append("shading and whiskers: the interval")
-    return f". {'; '.join(words).capitalize()}" if words else ""

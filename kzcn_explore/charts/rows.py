@@ -24,7 +24,7 @@ class Rows:
     axis: dict
 
 
-def label_rows(labels: list[str], *, row: float, marked: int | None = None, n_rows: int = 0, low: bool = False) -> Rows:
+def label_rows(labels: list[str], *, row: float, marked: int | None = None, n_rows: int = 0, low: bool = False, air: float = 8) -> Rows:
     """Stack rows whose heights follow their labels.
 
     Parameters
@@ -39,6 +39,8 @@ def label_rows(labels: list[str], *, row: float, marked: int | None = None, n_ro
         Leave room for at least so many rows of the least height.
     low : bool, default False
         Whether labels stand at the bottom of their rows rather than in the middle.
+    air : float, default 8
+        Room in px between the label of a row and that of the next.
 
     Returns
     -------
@@ -52,7 +54,7 @@ def label_rows(labels: list[str], *, row: float, marked: int | None = None, n_ro
     lines = [wrap_lines(f"▸ {label}" if i == marked else label, _WIDTH) for i, label in enumerate(labels)]
     edges = [0.0]
     for each in lines:
-        edges.append(edges[-1] + max(row, _LINE * len(each) + 8))
+        edges.append(edges[-1] + max(row, _LINE * len(each) + air))
     height = max(edges[-1], row * n_rows)
     texts = ["<br>".join(escape(line) + " " for line in each) for each in lines]
     places = [(top + bottom) / 2 for top, bottom in pairwise(edges)]

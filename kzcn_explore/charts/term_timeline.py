@@ -7,40 +7,35 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.curves import Look, curve_traces
+from kzcn_explore.charts.captions import curve_caption, hover_when, unit_of, when_counted
+from kzcn_explore.charts.curves import Look, curve_axis, curve_traces, in_middle
 from kzcn_explore.charts.frame import empty_figure, framed_figure
 from kzcn_explore.charts.palette import escape
-from kzcn_explore.charts.periods import (
-    NO_DATES,
-    curve_legend,
-    iso_days,
-    period_axis,
-    period_of,
-    period_totals,
-    unplaced_words,
-)
+from kzcn_explore.charts.periods import NO_DATES, iso_days, period_of, unplaced_words
 from kzcn_explore.charts.reading import checked_choice, nice_ticks
 from kzcn_explore.charts.stacking import push_apart
-from kzcn_explore.charts.words import HOVER_PERIOD, counted, period_words
+from kzcn_explore.charts.words import counted, percent, period_words
 from kzcn_explore.charts.wrapping import drawn_width, wrap_lines, wrapped
 
 _TITLE = "Terms over time"
 _PLOT_HEIGHT = 260
 _LABEL_WIDTH = 22  # letters a line of a label
 _LABEL_LINE = 14
+_WHAT = {"tokens": "Times per 1,000 words", "documents": "Share of documents that use the term"}
 
 
 def term_timeline(table: pd.DataFrame, *, chosen: str | None = None) -> go.Figure:
-    """Draw how often each term stands in 1,000 words of a period.
+    """Draw how often each term stands in 1,000 words of a period, or in which share of its documents.
 
-    Periods with fewer than five documents are hollow markers of their own; an empty period is a gap; a light band runs
-    from ``low`` to ``high`` where the table gives them.
+    A point stands in the middle of its period. Periods with fewer than five documents are hollow markers of their own; an empty
+    period is a gap; light bands and whiskers run from ``low`` to ``high`` where the table gives them.
 
     Parameters
     ----------
     table : DataFrame
-        One row a period and term: ``period, term, n, rate, low, high, n_documents, n_tokens``; ``attrs["every"]`` and
-        ``attrs["n_unplaced"]``.
+        One row a period and term: ``period, term, n, n_with, rate, low, high, n_documents, n_tokens``; ``attrs["every"]``, and
+        where they are set ``attrs["by"]`` ("tokens" or "documents"), ``attrs["smooth"]`` and ``attrs["n_unplaced"]``. By documents
+        the rate is a share from 0 to 1, else a number in 1,000 words.
     chosen : str, optional
         A term, drawn in accent while the others are grey.
 
@@ -49,8 +44,9 @@ def term_timeline(table: pd.DataFrame, *, chosen: str | None = None) -> go.Figur
     Figure
         The ``band`` of every term, then every ``line``, then the ``dots``, each in the order in which the table first
         names the terms; last ``labels``, with all labels at the right. For the same terms number and order stay.
-        ``customdata`` of the dots: the period's ISO date, the term, its count, the words in words, the documents in
-        words; ``customdata`` of the labels: the term. An empty table gives a figure without traces.
+        ``customdata`` of the dots: the period's ISO date, the term, its uses, the words in words, the documents in words, by
+        documents how many use it, the interval in words; ``customdata`` of the labels: the term. An empty table gives a figure
+        without traces.
 
     Raises
     ------
@@ -70,40 +66,35 @@ def term_timeline(table: pd.DataFrame, *, chosen: str | None = None) -> go.Figur
         return empty_figure(_TITLE, f"There is no term to count, or no date to place it. Name a term. {NO_DATES}")
     if table["rate"].isna().all():
         return empty_figure(_TITLE, NO_DATES)
-    every = period_of(table)
+    every, by = period_of(table), unit_of(table.attrs)
     drawn = table[table["rate"].notna()]
     terms = table["term"].drop_duplicates().tolist()
     checked_choice(chosen, terms, what="chosen")
     labels = [wrap_lines(term, _LABEL_WIDTH) for term in terms]
     sizes = [_LABEL_LINE * len(lines) + 3 for lines in labels]
     height = max(_PLOT_HEIGHT, sum(sizes))
-    words = f"Times per 1,000 words, by {every}; {period_totals(drawn)}"
-    fig = framed_figure(
-        _TITLE,
-        words + unplaced_words(table.attrs.get("n_unplaced", 0), every=every) + curve_legend(drawn),
-        plot_height=height,
-        margin={"l": 46, "r": round(40 + 7 * max(drawn_width(line) for lines in labels for line in lines)), "t": 14, "b": 40},
-        subtitle_lines=2,
-        description=f"How often {counted(len(terms), 'term')} stand in 1,000 words of each {every}, from "
-        f"{period_words(drawn['period'].min(), every)} to {period_words(drawn['period'].max(), every)}: "
-        f"{', '.join(terms)}.",
-    )
-    hover = (
-        "<b>%{meta.label}</b><br>%{y:.2f} per 1,000 words in "
-        f"%{{x|{HOVER_PERIOD[every]}}}:<br>%{{customdata[2]:,}} in %{{customdata[3]}}, %{{customdata[4]}}"
-        "<extra></extra>"
-    )
-    looks = [_look(i, term, chosen) for i, term in enumerate(terms)]
+    periods = pd.DatetimeIndex(sorted(table["period"].unique()))
+    looks = [_look(i, term, chosen, in_middle(periods, every)) for i, term in enumerate(terms)]
+    hover = _hover(table.attrs, by=by)
     curves, ends = [], []
     for term, look in zip(terms, looks, strict=True):
         rows = table[table["term"] == term].sort_values("period")
-        curves.append(curve_traces(rows, "rate", _said(rows), hover=hover, label=wrapped(term, 60), look=look))
+        curves.append(curve_traces(rows, "rate", _said(rows, by=by), hover=hover, label=wrapped(term, 60), look=look))
         last = rows["rate"].dropna()
         ends.append(float(last.iloc[-1]) if len(last) else 0.0)
-    fig.add_traces([trace for layer in zip(*curves, strict=True) for trace in layer])
+    traces = [trace for layer in zip(*curves, strict=True) for trace in layer]
+    fig = framed_figure(
+        _TITLE,
+        _subtitle(table, drawn, traces),
+        plot_height=height,
+        margin={"l": 46, "r": round(40 + 7 * max(drawn_width(line) for lines in labels for line in lines)), "t": 14, "b": 40},
+        subtitle_lines=2,
+        description=f"{_WHAT[by]} of {counted(len(terms), 'term')} by {every}, from "
+        f"{period_words(drawn['period'].min(), every)} to {period_words(drawn['period'].max(), every)}: {', '.join(terms)}.",
+    )
+    fig.add_traces(traces)
     top = max(float(np.nanmax(drawn[["rate", "high"]].to_numpy(dtype=float))) * 1.04, 0.01)
-    periods = pd.DatetimeIndex(sorted(table["period"].unique()))
-    axis = period_axis(periods, every, n_ticks=9)
+    axis = curve_axis(periods, every, n_ticks=9)
     places = push_apart([end / top * height for end in ends], sizes, low=0, high=height)
     fig.add_trace(
         go.Scatter(
@@ -119,26 +110,39 @@ def term_timeline(table: pd.DataFrame, *, chosen: str | None = None) -> go.Figur
             cliponaxis=False,
         )
     )
-    ticks = nice_ticks(top, 4)
-    digits = next((n for n in (0, 1, 2) if all(round(tick, n) == tick for tick in ticks)), 3)
-    fig.update_layout(
-        xaxis=axis,
-        yaxis={
-            "type": "linear",
-            "range": [0, top],
-            "tickvals": ticks,
-            "tickformat": f",.{digits}f",
-            "zeroline": True,
-        },
-    )
+    fig.update_layout(xaxis=axis, yaxis={"type": "linear", "range": [0, top], "zeroline": True, **_ticks(top, by=by)})
     return fig
 
 
-def _look(i: int, term: str, chosen: str | None) -> Look:
+def _subtitle(table: pd.DataFrame, drawn: pd.DataFrame, traces: list) -> str:
+    every, by = table.attrs["every"], unit_of(table.attrs)
+    words = f"{_WHAT[by]}, {when_counted(drawn)}{curve_caption(traces, by=by)}"
+    return words + unplaced_words(table.attrs.get("n_unplaced", 0), every=every)
+
+
+def _ticks(top: float, *, by: str) -> dict:
+    ticks = nice_ticks(top, 4)
+    if by == "documents":
+        whole = all(round(tick * 100, 6) % 1 == 0 for tick in ticks)
+        return {"tickvals": ticks, "tickformat": ".0%" if whole else ".1%"}
+    digits = next((n for n in (0, 1, 2) if all(round(tick, n) == tick for tick in ticks)), 3)
+    return {"tickvals": ticks, "tickformat": f",.{digits}f"}
+
+
+def _hover(attrs: dict, *, by: str) -> str:
+    when = hover_when(attrs)
+    if by == "documents":
+        said = f"%{{y:.1%}} of the documents {when} use it:<br>%{{customdata[5]}} of %{{customdata[4]}}%{{customdata[6]}}"
+    else:
+        said = f"%{{y:.2f}} per 1,000 words {when}:<br>%{{customdata[2]:,}} in %{{customdata[3]}}, %{{customdata[4]}}%{{customdata[6]}}"
+    return f"<b>%{{meta.label}}</b><br>{said}<extra></extra>"
+
+
+def _look(i: int, term: str, chosen: str | None, axes: dict) -> Look:
     colour = palette.SERIES[i % len(palette.SERIES)]
     if chosen is not None:
         colour = palette.ACCENT if term == chosen else palette.REST
-    return Look(colour, wide=term == chosen, symbol=palette.SYMBOLS[i % len(palette.SYMBOLS)], size=7.0)
+    return Look(colour, wide=term == chosen, symbol=palette.SYMBOLS[i % len(palette.SYMBOLS)], size=7.0, axes=axes)
 
 
 def _label(i: int, lines: list[str], look: Look, chosen: str | None) -> str:
@@ -151,8 +155,20 @@ def _label(i: int, lines: list[str], look: Look, chosen: str | None) -> str:
     return f"{sign} {text}"
 
 
-def _said(rows: pd.DataFrame) -> list[list]:
+def _said(rows: pd.DataFrame, *, by: str) -> list[list]:
     return [
-        [day, row.term, int(row.n), counted(row.n_tokens, "word"), counted(row.n_documents, "document")]
+        [
+            day,
+            row.term,
+            int(row.n),
+            counted(row.n_tokens, "word"),
+            counted(row.n_documents, "document"),
+            int(row.n_with) if by == "documents" else None,
+            "" if pd.isna(row.low) or pd.isna(row.high) else f";<br>between {_amount(row.low, by)} and {_amount(row.high, by)}",
+        ]
         for day, row in zip(iso_days(rows["period"]), rows.itertuples(), strict=True)
     ]
+
+
+def _amount(rate: float, by: str) -> str:
+    return percent(rate) if by == "documents" else f"{rate:,.2f}"

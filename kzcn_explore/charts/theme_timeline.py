@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.curves import Look, curve_traces
+from kzcn_explore.charts.captions import curve_caption, unit_of, when_counted
+from kzcn_explore.charts.curves import Look, curve_axis, curve_traces, in_middle, ticks_height
 from kzcn_explore.charts.frame import empty_figure, framed_figure
-from kzcn_explore.charts.panels import lay_out_panels, panel_grid
-from kzcn_explore.charts.periods import (
-    NO_DATES,
-    curve_legend,
-    iso_days,
-    period_axis,
-    period_of,
-    period_totals,
-    unplaced_words,
-)
-from kzcn_explore.charts.reading import checked_choice, nice_ticks, themes_by_share, themes_labelled
-from kzcn_explore.charts.words import HOVER_PERIOD, counted, percent, period_words
-from kzcn_explore.charts.wrapping import escaped_lines, wrap_lines, wrapped
+from kzcn_explore.charts.panels import Grid, axis_name, lay_out_panels, left_out, panel_grid, write_note
+from kzcn_explore.charts.periods import NO_DATES, period_of, unplaced_words
+from kzcn_explore.charts.reading import checked_choice, themes_by_share, themes_labelled
+from kzcn_explore.charts.share_marks import share_axis, share_hover, share_rows
+from kzcn_explore.charts.single_documents import Singles, documents_trace, single_documents
+from kzcn_explore.charts.wide_lane import WideLane, wide_lane
+from kzcn_explore.charts.words import counted, period_words
+from kzcn_explore.charts.wrapping import escaped_lines, wrapped
 
 _TITLE = "Themes over time"
-_PANEL_HEIGHT = 84
-_NOTE_WIDTH = 100
-_NAMED = 6
+_LANE_HEAD = 20  # px above a lane
 
 
-def theme_timeline(table: pd.DataFrame, *, chosen: int | None = None, limit: int = 6) -> go.Figure:
+def theme_timeline(table: pd.DataFrame, *, documents: pd.DataFrame | None = None, chosen: int | None = None, limit: int = 6) -> go.Figure:
     """Draw one panel a theme; all panels share both axes, and the axis of shares starts at 0.
 
-    Periods with fewer than five documents are hollow markers of their own with their interval as a whisker; an empty
-    period is a gap; a band runs from ``low`` to ``high`` where the table gives them.
+    A point stands in the middle of its period. Periods with fewer than five documents are no part of a line; an empty period is a
+    gap; bands and whiskers run from ``low`` to ``high`` where the table gives them.
 
     Parameters
     ----------
     table : DataFrame
         One row a period and theme: ``period, theme, label, share, low, high, n_documents, n_passages, n_tokens``;
-        ``attrs["every"]``, ``attrs["n_unplaced"]`` and ``attrs["by"]`` ("tokens" or "documents").
+        ``attrs["every"]``, and where they are set ``attrs["by"]`` ("tokens" or "documents"), ``attrs["smooth"]``,
+        ``attrs["n_unplaced"]`` and ``attrs["multi_label"]``.
+    documents : DataFrame, optional
+        The table `document_themes` of the same documents. In periods with fewer than five of them each is then drawn at its own
+        day, or in the middle of its days, with its own share (by documents: 1 where a passage belongs to the theme, else 0),
+        instead of a hollow marker of the period: a document is a fact, no estimate, and has no whisker. Up to 30 documents that
+        fit into no period stand in a lane below the panels.
     chosen : int, optional
         A theme, drawn in accent while the others are grey. It has a panel even if it is not among the largest.
     limit : int, default 6
@@ -47,16 +49,17 @@ def theme_timeline(table: pd.DataFrame, *, chosen: int | None = None, limit: int
     Returns
     -------
     Figure
-        Three traces a panel, in the panels' order: ``band``, ``line``, ``dots``; their number depends only on the
-        number of themes and `limit`. ``customdata`` of the dots: the period's ISO date, the theme, the denominator in
-        words, the documents and the interval in words; ``meta["label"]``: the theme's label, escaped. Panels stand by
-        share in this table, so another selection may order them anew; their headings are annotations. An empty table
-        gives a figure without traces.
+        Three traces a panel, in the panels' order: ``band``, ``line``, ``dots``; with `documents` a fourth, ``documents``, and after
+        the last panel ``lane``, ``fades``, ``undated`` and ``lane words``. Their number depends only on the number of themes, on
+        `limit`, and on whether there are `documents`. ``customdata`` of the dots: the period's ISO date, the theme, the denominator
+        in words, the documents, the interval in words, "period"; of a document: the document, the theme (in the lane: the chosen
+        one or None), three texts, "document". ``meta["label"]``: the theme's label, escaped. Panels stand by share in this table,
+        so another selection may order them anew; their headings are annotations. An empty table gives a figure without traces.
 
     Raises
     ------
     ValueError
-        If the table does not say how long its periods are, or lacks the chosen theme.
+        If the table does not say how long its periods are, lacks the chosen theme, or `documents` holds other documents.
 
     Examples
     --------
@@ -69,95 +72,103 @@ def theme_timeline(table: pd.DataFrame, *, chosen: int | None = None, limit: int
     """
     if table.empty or table["share"].isna().all():
         return empty_figure(_TITLE, NO_DATES)
-    every = period_of(table)
+    every, by = period_of(table), unit_of(table.attrs)
     drawn = table[table["share"].notna()]
-    by_documents = table.attrs.get("by", "tokens") == "documents"
-    unit, noun = ("n_documents", "document") if by_documents else ("n_tokens", "word")
-    order = themes_by_share(drawn, unit=unit)
+    order = themes_by_share(drawn, unit="n_documents" if by == "documents" else "n_tokens")
     checked_choice(chosen, order, what="chosen")
     shown = order[:limit] if chosen is None or chosen in order[:limit] else [*order[: limit - 1], chosen]
     labels = themes_labelled(table)
-    note = _note([labels[theme] for theme in order if theme not in shown])
-    grid = panel_grid(
-        [labels[theme] for theme in shown],
-        height=_PANEL_HEIGHT,
-        marked=shown.index(chosen) if chosen is not None else None,
-    )
-    subtitle = f"Share of {noun}s per theme, by {every}; {period_totals(drawn)}"
-    fig = framed_figure(
-        _TITLE,
-        subtitle + unplaced_words(table.attrs.get("n_unplaced", 0), every=every) + curve_legend(drawn),
-        plot_height=grid.height,
-        margin={"l": 46, "r": 18, "t": 6, "b": 40 + (16 * len(note) + 8 if note else 0)},
-        subtitle_lines=2,
-        description=_describe(drawn, [labels[theme] for theme in shown], every=every, n_others=len(order) - len(shown)),
-    )
-    hover = _hover(every, by_documents=by_documents)
+    marked = shown.index(chosen) if chosen is not None else None
+    headings = [labels[theme] for theme in shown]
+    grid = panel_grid(headings, marked=marked)
+    singles = None if documents is None else single_documents(documents, table, every=every, by=by)
+    lane = None if singles is None else _lane(singles, table, chosen=chosen, grid=grid)
+    below = ticks_height(every) + _LANE_HEAD + lane.height if lane and lane.height else 0
+    grid = replace(grid, height=grid.height + below)
+    periods = pd.DatetimeIndex(sorted(table["period"].unique()))
+    traces: list = []
     for i, theme in enumerate(shown):
-        rows = table[table["theme"] == theme].sort_values("period")
         colour = palette.ACCENT if chosen is None or theme == chosen else palette.REST
         look = Look(colour, wide=theme == chosen, axes=grid.axes(i))
-        said = _said(rows, by_documents=by_documents)
-        label = wrapped(labels[theme], 60)
-        fig.add_traces(curve_traces(rows, "share", said, hover=hover, label=label, look=look))
-    periods = pd.DatetimeIndex(sorted(table["period"].unique()))
-    top = float(drawn[["share", "high"]].max(axis=None))
-    ticks = nice_ticks(top, 2)
-    lay_out_panels(
-        fig,
-        grid,
-        x=period_axis(periods, every, n_ticks=12 // grid.n_columns),
-        y={
-            "type": "linear",
-            "range": [0, max(top * 1.06, 0.001)],
-            "tickvals": ticks,
-            "tickformat": ".0%" if all(round(t * 100, 6) % 1 == 0 for t in ticks) else ".1%",
-        },
+        traces += _panel(table[table["theme"] == theme], singles, label=wrapped(labels[theme], 60), look=look, periods=periods)
+    fig = framed_figure(
+        _TITLE,
+        _subtitle(table, drawn, traces, lane=lane),
+        plot_height=grid.height,
+        margin={"l": 46, "r": 18, "t": 6, "b": 8 if below else ticks_height(every) + 2},
+        subtitle_lines=2,
+        description=_describe(drawn, headings, every=every, n_others=len(order) - len(shown), lane=lane),
     )
-    if note:
-        fig.add_annotation(
-            text=escaped_lines(note),
-            x=0,
-            y=0,
-            xref="paper",
-            yref="paper",
-            xanchor="left",
-            yanchor="top",
-            yshift=-44,
-            xshift=-34,
-            align="left",
-            font={"color": palette.MUTED},
-        )
+    fig.add_traces(traces + (lane.traces if lane else []))
+    lay_out_panels(fig, grid, x=curve_axis(periods, every, n_ticks=12 // grid.n_columns), y=share_axis(_highest(drawn, singles), n_ticks=2))
+    if lane:
+        _lay_out_lane(fig, grid, lane)
+    write_note(fig, left_out([labels[theme] for theme in order if theme not in shown]), ticks=0 if below else ticks_height(every))
     return fig
 
 
-def _note(labels: list[str]) -> list[str]:
-    if not labels:
-        return []
-    more = f"; and {len(labels) - _NAMED:,} more" if len(labels) > _NAMED else ""
-    return wrap_lines(f"Smaller, not drawn: {'; '.join(labels[:_NAMED])}{more}.", _NOTE_WIDTH)
+def _highest(drawn: pd.DataFrame, singles: Singles | None) -> float:
+    if singles is None or singles.drawn.empty:
+        return float(drawn[["share", "high"]].max(axis=None))
+    curves = drawn[drawn["n_documents"] >= palette.FEW_DOCUMENTS]
+    return float(pd.concat([curves["share"], curves["high"], singles.drawn["y"]]).max())
 
 
-def _describe(drawn: pd.DataFrame, labels: list[str], *, every: str, n_others: int) -> str:
+def _panel(rows: pd.DataFrame, singles: Singles | None, *, label: str, look: Look, periods: pd.DatetimeIndex) -> list:
+    """The traces of one theme; where its documents are drawn by themselves, their periods are not."""
+    attrs, rows = rows.attrs, rows.sort_values("period")
+    by = unit_of(attrs)
+    theme = rows["theme"].iloc[0]
+    if singles is not None and len(singles.drawn):
+        rows = rows.assign(share=rows["share"].where(rows["n_documents"] >= palette.FEW_DOCUMENTS))
+    middle = replace(look, axes=look.axes | in_middle(periods, attrs["every"]))
+    hover, said = share_hover(attrs, by=by), share_rows(rows, "theme", by=by)
+    traces = curve_traces(rows, "share", said, hover=hover, label=label, look=middle)
+    if singles is not None:
+        traces.append(documents_trace(singles.drawn[singles.drawn["theme"] == theme], by=by, label=label, look=look))
+    return traces
+
+
+def _subtitle(table: pd.DataFrame, drawn: pd.DataFrame, traces: list, *, lane: WideLane | None) -> str:
+    every, by = table.attrs["every"], unit_of(table.attrs)
+    what = "documents with a passage of the theme" if by == "documents" else "words per theme"
+    words = f"Share of {what}, {when_counted(drawn)}{curve_caption(traces, by=by)}"
+    if table.attrs.get("multi_label"):
+        words += "; a passage may belong to several themes, so shares do not sum to 100%"
+    n_unplaced = table.attrs.get("n_unplaced", 0)
+    return words if lane and lane.height else words + unplaced_words(n_unplaced, every=every)
+
+
+def _lane(singles: Singles, table: pd.DataFrame, *, chosen: int | None, grid: Grid) -> WideLane:
+    axes = {"xaxis": axis_name("x", grid.n_columns), "yaxis": axis_name("y", len(grid.rows))}
+    return wide_lane(singles.unplaced, attrs=table.attrs, chosen=chosen, axes=axes)
+
+
+def _lay_out_lane(fig: go.Figure, grid: Grid, lane: WideLane) -> None:
+    x, y = axis_name("x", grid.n_columns), axis_name("y", len(grid.rows))
+    hidden = {"type": "linear", "visible": False, "showgrid": False}
+    fig.layout[f"xaxis{x[1:]}"] = hidden | {"domain": [0, 1], "range": [0, 1], "anchor": y}
+    fig.layout[f"yaxis{y[1:]}"] = hidden | {
+        "domain": [0, max(lane.height, 1) / grid.height],
+        "range": [-max(lane.height, 1), 0],
+        "anchor": x,
+    }
+    fig.layout.barmode = "overlay"
+    if lane.height:
+        fig.add_annotation(
+            text=escaped_lines([lane.heading]),
+            font={"color": palette.MUTED},
+            x=0,
+            y=lane.height / grid.height,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+        )
+
+
+def _describe(drawn: pd.DataFrame, labels: list[str], *, every: str, n_others: int, lane: WideLane | None) -> str:
     first, last = (period_words(period, every) for period in (drawn["period"].min(), drawn["period"].max()))
-    others = f" {counted(n_others, 'smaller theme')} not drawn." if n_others else ""
-    return f"The share of each theme by {every}, from {first} to {last}, a panel a theme, the largest first: {', '.join(labels)}.{others}"
-
-
-def _hover(every: str, *, by_documents: bool) -> str:
-    rests = "" if by_documents else ", from %{customdata[3]}"
-    said = f"%{{y:.1%}} of %{{customdata[2]}} in %{{x|{HOVER_PERIOD[every]}}}{rests}%{{customdata[4]}}"
-    return f"<b>%{{meta.label}}</b><br>{said}<extra></extra>"
-
-
-def _said(rows: pd.DataFrame, *, by_documents: bool) -> list[list]:
-    return [
-        [
-            day,
-            int(row.theme),
-            counted(row.n_documents, "document") if by_documents else counted(row.n_tokens, "word"),
-            counted(row.n_documents, "document"),
-            "" if pd.isna(row.low) or pd.isna(row.high) else f";<br>between {percent(row.low)} and {percent(row.high)}",
-        ]
-        for day, row in zip(iso_days(rows["period"]), rows.itertuples(), strict=True)
-    ]
+    words = f"The share of each theme by {every}, from {first} to {last}, a panel a theme, the largest first: {', '.join(labels)}."
+    words += f" {counted(n_others, 'smaller theme')} not drawn." if n_others else ""
+    return words + (f" Below, {lane.heading}." if lane and lane.heading else "")

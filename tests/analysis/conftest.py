@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from kzcn_explore.analysis.themes import ThemeModel
+from kzcn_explore.analysis.themes.themes import ThemeModel
 from kzcn_explore.corpus.loading import load_corpus
 
 

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from kzcn_explore.analysis.shares import share_table
 from kzcn_explore.analysis.theme_tables import document_themes, theme_counts, theme_table, theme_terms
-from kzcn_explore.analysis.themes import ThemeModel
+from kzcn_explore.analysis.themes.shares import share_table
+from kzcn_explore.analysis.themes.themes import ThemeModel
 from kzcn_explore.corpus.loading import load_corpus
 
 

@@ -20,6 +20,9 @@ TITLES = {
     "theme_terms": "Terms of a theme",
     "term_timeline": "Terms over time",
     "document_terms": "Terms by document",
+    "group_timeline": "One theme by group",
+    "trends": "Trends",
+    "trust_card": "How sure are the themes?",
 }
 HOSTILE = '<script>run()</script> <a href="javascript:run()">x</a> <img src=x onerror=run()> $1 & $2 %{x}'
 RUSSIAN_AND_CHINESE = "Транзитные перевозки через Казахстан и “一带一路”倡议与国际物流合作；跨里海国际运输走廊"
@@ -54,12 +57,26 @@ def make_table(chart, *, n_documents=5, n_periods=3, n_series=2, text="", every=
         if chart == "theme_terms":
             return table.assign(theme=0, label=names[0])
         return table.assign(terms=[[name] for name in names])
+    if chart == "trends":
+        table = series[["theme", "label"]].assign(n_periods=9, tau=0.5, p=0.01, q=0.02, slope=0.02, low=0.01, high=0.03)
+        table = table.assign(verdict="rises by 2 points")
+        table.attrs.update(every=every, by="tokens", unit="points")
+        return table
+    if chart == "trust_card":
+        table = series.drop(columns="term").assign(share=1 / n_series, share_once=0.1, n_passages=4, n_documents=3, n_documents_once=2)
+        table = table.assign(largest_document=0.5, coherence=0.1, diversity=0.9, resampled=0.75, left_out=0.5, over_k=0.25)
+        table = table.assign(verdict=text or "rests on 2 documents: read, do not infer")
+        table.attrs["back"] = 1 / 3
+        return table
     if chart in {"document_themes", "document_terms"}:
         table = documents.merge(series, how="cross")
         return table.assign(share=1 / n_series, n=2, rate=5.0)
     counts = pd.DataFrame({"period": periods, "n_documents": np.arange(n_periods) % 9, "n_passages": 9, "n_tokens": 900})
     table = counts if chart == "document_timeline" else counts.merge(series, how="cross")
-    table = table.assign(share=1 / n_series, rate=2.5, n=3, low=0.1, high=0.9)
+    table = table.assign(share=1 / n_series, rate=2.5, n=3, n_with=2, low=0.1, high=0.9)
+    if chart == "group_timeline":
+        table = pd.concat([table.assign(group=label_of(i, text)) for i in range(2)])
+        table.attrs.update(group="source", n_ungrouped=1)
     table.attrs.update(every=every, n_unplaced=2, by="tokens")
     return table
 
@@ -126,7 +143,8 @@ def test_the_type_of_every_axis_is_said(chart):
 
 def test_the_title_is_short_and_what_is_counted_stands_below_it(chart):
     title = draw(chart, make_table(chart)).layout.title
-    assert title.text == ("Documents per month" if chart == "document_timeline" else TITLES[chart])
+    of_a_table = {"document_timeline": "Documents per month", "group_timeline": "label 0: share of words by source"}
+    assert title.text == of_a_table.get(chart, TITLES[chart])
     assert title.subtitle.text
 
 

@@ -8,6 +8,20 @@ import pytest
 from kzcn_explore.charts import palette, term_timeline
 
 
+@pytest.fixture
+def two_terms_by_documents(two_terms):
+    """In June 1 and 2 of 4 documents use the terms, in August 6 and 1 of 6, with Wilson's intervals."""
+    table = two_terms.assign(n_with=[1, 2, 0, 0, 6, 1], rate=[0.25, 0.5, None, None, 1.0, 1 / 6])
+    table = table.assign(low=[0.046, 0.15, None, None, 0.61, 0.03], high=[0.699, 0.85, None, None, 1.0, 0.564])
+    table = table.astype({"rate": float, "low": float, "high": float})
+    table.attrs.update(two_terms.attrs, by="documents")
+    return table
+
+
+def subtitle(fig):
+    return fig.layout.title.subtitle.text.replace("<br>", " ")
+
+
 def named(fig, name):
     return [each for each in fig.data if each.name == name]
 
@@ -19,7 +33,7 @@ def test_all_bands_lie_under_all_lines_and_these_under_all_dots(two_terms):
 def test_rates_are_drawn_as_the_table_has_them(two_terms):
     dots = named(term_timeline(two_terms), "dots")
     assert [dots[0].y[0], dots[0].y[2], dots[1].y[0], dots[1].y[2]] == [2.5, 5.0, 5.0, 0.625]
-    assert dots[1].customdata[2] == ["2022-08-01", "oil", 1, "1,600 words", "6 documents"]
+    assert dots[1].customdata[2] == ["2022-08-01", "oil", 1, "1,600 words", "6 documents", None, ""]
 
 
 def test_terms_differ_in_colour_and_shape_and_the_labels_show_both(two_terms):
@@ -70,3 +84,45 @@ def test_twenty_terms_each_have_a_label_of_their_own(two_terms):
 def test_an_unknown_term_is_refused(two_terms):
     with pytest.raises(ValueError, match=r"chosen must be one of .*'gas'"):
         term_timeline(two_terms, chosen="gas")
+
+
+def test_the_subtitle_says_unit_denominator_and_what_is_missing(two_terms):
+    assert subtitle(term_timeline(two_terms)) == (
+        "Times per 1,000 words, by month; 10 documents, 2,000 words; hollow: fewer than five documents; "
+        "3 documents without a date known to the month are not drawn"
+    )
+
+
+def test_shares_of_documents_stand_on_an_axis_of_percent(two_terms_by_documents):
+    fig = term_timeline(two_terms_by_documents)
+    assert subtitle(fig).startswith(
+        "Share of documents that use the term, by month; 10 documents, 2,000 words; whiskers: 95% Wilson interval"
+    )
+    assert fig.layout.yaxis.tickformat == ".0%"
+    assert fig.layout.yaxis.tickvals == (0, 0.25, 0.5, 0.75, 1)
+    assert fig.layout.yaxis.range == (0, 1.04)
+
+
+def test_a_share_of_documents_says_of_how_many(two_terms_by_documents):
+    dots = named(term_timeline(two_terms_by_documents), "dots")[1]
+    assert dots.customdata[2] == ["2022-08-01", "oil", 1, "1,600 words", "6 documents", 1, ";<br>between 3.0% and 56%"]
+    assert "%{customdata[5]} of %{customdata[4]}" in dots.hovertemplate
+
+
+def test_a_period_of_few_documents_has_the_whisker_that_the_table_gives(two_terms_by_documents):
+    dots = named(term_timeline(two_terms_by_documents), "dots")[0]
+    assert dots.marker.symbol[0] == "circle-open"
+    assert (dots.error_y.arrayminus[0], dots.error_y.array[0]) == pytest.approx((0.204, 0.449))
+
+
+def test_smoothing_is_written(two_terms):
+    two_terms.attrs["smooth"] = 3
+    fig = term_timeline(two_terms)
+    assert subtitle(fig).startswith("Times per 1,000 words, by month, smoothed over 3 months; a point rests on 4 to 6 documents; ")
+    assert "in the 3 months around %{x|%b %Y}" in named(fig, "dots")[0].hovertemplate
+
+
+def test_an_unknown_unit_is_refused(two_terms):
+    two_terms.attrs["by"] = "passages"
+    with pytest.raises(ValueError, match=r"by.*must be one of \['tokens', 'documents'\]; got 'passages'"):
+        term_timeline(two_terms)

@@ -1,0 +1,1 @@
+"""Lexicon: named themes from a list of patterns."""

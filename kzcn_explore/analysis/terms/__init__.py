@@ -1,0 +1,1 @@
+"""Terms: what a corpus counts: its phrases, its names, what it sets aside."""

@@ -1,0 +1,143 @@
+"""Rules: what one corpus counts as a term, found in two readings: its phrases, its names and their kinds, how it writes them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from kzcn_explore.analysis.terms.kinds import kind_of_phrase, kinds_of_acronyms, kinds_of_names
+from kzcn_explore.analysis.terms.name_uses import Unit, Uses, add_uses
+from kzcn_explore.analysis.terms.names import Writing, find_names, read_writing
+from kzcn_explore.analysis.terms.phrases import find_phrases
+from kzcn_explore.analysis.terms.spellings import match_numbers, match_phrases, usual_name, usual_spelling
+from kzcn_explore.analysis.terms.term_rules import TermRules
+from kzcn_explore.analysis.terms.wanted import find_wanted
+from kzcn_explore.text.kazakh import match_stems
+from kzcn_explore.text.languages import cyrillic_language
+from kzcn_explore.text.lemmas import counted_tokens
+from kzcn_explore.text.tokens import POSSESSIVE, composed, is_acronym
+from kzcn_explore.text.wordlists import KAZAKH, word_lists
+
+
+def find_rules(texts: Iterable[str], *, phrases: Iterable[str] = ()) -> TermRules:
+    """Find the fixed phrases, the names and the spellings of a collection of passages, whatever their order.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        Passages; a repeat counts again, so leave repeats out.
+    phrases : iterable of str, optional
+        Phrases and words that count as one term wherever they stand, however rare they are and whatever they name. Case does not matter,
+        a hyphen matches a space; they go before the phrases that the texts show.
+
+    Raises
+    ------
+    ValueError
+        If `phrases` is one string, or one of them is no text, holds no letter or has more than ten words.
+    """
+    return RuleFinder(list(texts), phrases).rules()
+
+
+def min_passages(n_passages: int) -> int:
+    """In how many passages a term must stand: two, and one more for every further thousand passages, up to twenty."""
+    return min(20, 2 + n_passages // 1000)
+
+
+class RuleFinder:
+    """The texts of a corpus as tokens, and what is counted in them.
+
+    Parameters
+    ----------
+    texts : list of str
+    phrases : iterable of str
+        Terms that the user asked for.
+    """
+
+    def __init__(self, texts: list[str], phrases: Iterable[str]) -> None:
+        self.texts = texts
+        self.languages = [cyrillic_language(text) for text in texts]
+        self.lists = [word_lists(language) for language in self.languages]
+        self.stems = self._find_stems()
+        self.wanted = find_wanted(phrases, self.stems)
+        self.tokens = [counted_tokens(text, language, self.stems) for text, language in zip(texts, self.languages, strict=True)]
+        self.written: dict[str, Counter[str]] = defaultdict(Counter)
+        self.held_by: Counter[str] = Counter()
+        self.uses: dict[str, Uses] = {}
+        self.defined: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def rules(self) -> TermRules:
+        """Find everything that `TermRules` holds."""
+        least = min_passages(len(self.texts))
+        writing = read_writing(self.texts, self.tokens)
+        names = find_names(writing)
+        phrases = find_phrases(self.tokens, names, min_texts=least, lists=self.lists)
+        phrases = tuple(sorted({*phrases, *(phrase for phrase in self.wanted.variants if len(phrase) > 1)}))
+        self._read_phrases(TermRules(phrases, frozenset(), names, self.wanted.counted_as, {}, wanted=self.wanted.terms))
+        acronyms = {form: seen.acronym for form, seen in writing.items() if seen.acronym > seen.small + seen.capital}
+        spellings = self._spellings(writing, names, acronyms)
+        kinds = self._kinds(names, acronyms, spellings)
+        singles = match_numbers({form: seen.small + seen.capital for form, seen in writing.items() if form not in names}) | self.stems
+        plain = {phrase: sum(surfaces.values()) for phrase, surfaces in self.written.items() if phrase not in kinds and phrase not in names}
+        numbers = singles | match_phrases(plain, singles) | self.wanted.counted_as
+        held_by = self.held_by + Counter()
+        for phrase, same in numbers.items():
+            held_by[same] += self.held_by[phrase]
+        return TermRules(
+            phrases=phrases,
+            rare=frozenset(term for term in map(" ".join, phrases) if held_by[numbers.get(term, term)] < least) - self.wanted.terms,
+            names=names,
+            numbers=dict(sorted(numbers.items())),
+            spellings={term: spelling for term, spelling in sorted(spellings.items()) if term != spelling},
+            kinds=dict(sorted(kinds.items())),
+            wanted=self.wanted.terms,
+        )
+
+    def _find_stems(self) -> dict[str, str]:
+        """Match the forms of the Kazakh texts."""
+        n_uses = Counter(
+            token.form
+            for text, language in zip(self.texts, self.languages, strict=True)
+            if language == "kk"
+            for token in counted_tokens(text, language, {})
+        )
+        verbs = KAZAKH.function_words | KAZAKH.reporting_words
+        return match_stems(n_uses, verbs, (KAZAKH.no_theme_alone | KAZAKH.titles) - verbs) if n_uses else {}
+
+    def _read_phrases(self, rules: TermRules) -> None:
+        """Count how phrases are written, and what stands around names."""
+        for text, words, lists in zip(self.texts, self.tokens, self.lists, strict=True):
+            units = rules.join_phrases(words)
+            here = set()
+            for unit in units:
+                if len(unit) > 1:
+                    term = rules.counted_as(" ".join(token.form for token in unit))
+                    here.add(term)
+                    self.written[term][POSSESSIVE.sub("", composed(" ".join(text[unit[0].start : unit[-1].end].split())))] += 1
+            self.held_by.update(here)
+            add_uses(self.uses, text, units, lists)
+            for acronym, phrase in _definitions(text, units) if "(" in text else ():
+                self.defined[acronym][phrase] += 1
+
+    def _spellings(self, writing: dict[str, Writing], names: frozenset[str], acronyms: dict[str, int]) -> dict[str, str]:
+        # A word that is neither a name nor an acronym has its capital from a phrase around it ("Foreign Minister").
+        own_case = {form: seen.surfaces for form, seen in writing.items() if (form in names and seen.capital) or form in acronyms}
+        spellings = {form: usual_name(form, surfaces) for form, surfaces in own_case.items()}
+        spellings |= {term: spelling for term, spelling in self.wanted.spellings.items() if term not in self.written}
+        return spellings | {phrase: usual_spelling(phrase, surfaces, names) for phrase, surfaces in self.written.items()}
+
+    def _kinds(self, names: frozenset[str], acronyms: dict[str, int], spellings: dict[str, str]) -> dict[str, str]:
+        of_names = kinds_of_names(self.uses, names)
+        told = {phrase: kind_of_phrase(phrase.split(), spellings[phrase], self.uses, of_names) for phrase in self.written if " " in phrase}
+        of_phrases = {phrase: kind for phrase, kind in told.items() if kind}
+        defined = {acronym: min(phrases, key=lambda phrase: (-phrases[phrase], phrase)) for acronym, phrases in self.defined.items()}
+        uses = {phrase: sum(surfaces.values()) for phrase, surfaces in self.written.items()}
+        return of_names | of_phrases | kinds_of_acronyms(acronyms, uses, of_phrases, self.uses, defined)
+
+
+def _definitions(text: str, units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
+    """Give the acronyms in brackets behind a phrase with their first letter (Schwartz & Hearst 2003)."""
+    for before, unit in pairwise(units):
+        acronym = len(before) > 1 and len(unit) == 1 and is_acronym(unit[0].surface) and before[0].form[0] == unit[0].form[0]
+        if acronym and text[before[-1].end : unit[0].start].strip() == "(":
+            yield unit[0].form, " ".join(token.form for token in before)

@@ -1,0 +1,1 @@
+"""Themes: fitted mixtures of terms, their words, labels and shares."""

@@ -1,0 +1,31 @@
+"""Input: what a theme model is given: passages, and how many themes they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# One theme for so many passages, within these limits.
+PASSAGES_A_THEME = 5
+FEWEST, MOST = 2, 20
+
+
+def default_n_themes(n_passages: int) -> int:
+    """The number of themes that "auto" takes: one for every five passages, at least 2 and at most 20.
+
+    Examples
+    --------
+    >>> [default_n_themes(n) for n in (5, 55, 10_000)]
+    [2, 11, 20]
+    """
+    return min(MOST, max(FEWEST, n_passages // PASSAGES_A_THEME))
+
+
+def checked_passages(X: Iterable[str], *, at_least: int = 1) -> list[str]:
+    """Return passages as a list, and refuse what is none, or too few of them."""
+    if isinstance(X, str):
+        raise ValueError("X must be a list or Series of texts, one a passage; got one string. Put it in a list.")
+    passages = list(X)
+    wrong = [value for value in passages if not isinstance(value, str)]
+    if wrong or len(passages) < at_least:
+        raise ValueError(f"X must hold texts, one a passage; got {repr(wrong[0]) if wrong else 'nothing'}.")
+    return passages

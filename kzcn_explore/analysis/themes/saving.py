@@ -1,0 +1,85 @@
+"""Saving: a fitted ThemeModel as one file of numbers and text, without pickle."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+
+from kzcn_explore.analysis.terms.term_rules import TermRules
+
+FORMAT = 1
+
+
+def pack_model(model) -> bytes:
+    """Pack a fitted model into the bytes of a NumPy archive."""
+    rules = model.rules_
+    about = {
+        "format": FORMAT,
+        "params": {name: _plain(value) for name, value in model.get_params().items()},
+        "labels": model.labels_,
+        "reconstruction_err": float(model.reconstruction_err_),
+        "terms": [*map(str, model.terms_)],
+        "rules": {
+            "phrases": [*map(list, rules.phrases)],
+            "rare": sorted(rules.rare),
+            "names": sorted(rules.names),
+            "numbers": rules.numbers,
+            "spellings": rules.spellings,
+            "kinds": rules.kinds,
+            "wanted": sorted(rules.wanted),
+        },
+    }
+    text = np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8)
+    file = BytesIO()
+    np.savez_compressed(file, about=text, components=model.components_, prevalence=model.prevalence_, idf=model.idf_)
+    return file.getvalue()
+
+
+def _plain(value: object) -> str | bool | int | list[str]:
+    """Write a parameter as JSON can: a choice, a number, or a list of words."""
+    if isinstance(value, str | bool):
+        return value
+    return [*map(str, value)] if isinstance(value, Iterable) else int(value)
+
+
+def unpack_model(kind: type, path: Path):
+    """Read a file that holds what ``pack_model`` made, into a model of the class `kind`.
+
+    Raises
+    ------
+    ValueError
+        If the file is not such a model, or a later version of this package wrote it.
+    """
+    try:
+        with open(path, "rb") as file, np.load(file, allow_pickle=False) as stored:
+            about = json.loads(stored["about"].tobytes())
+            if about["format"] <= FORMAT:
+                return _restored(kind, about, stored)
+    except (KeyError, TypeError, ValueError, AttributeError, EOFError, BadZipFile, zlib.error) as error:
+        raise ValueError(f"{path}: is not a saved ThemeModel ({error}).") from error
+    raise ValueError(f"{path}: was written in format {about['format']}, this version reads up to {FORMAT}; upgrade kzcn-explore.")
+
+
+def _restored(kind: type, about: dict, stored: Mapping[str, np.ndarray]):
+    model = kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in about["params"].items()})
+    rules = about["rules"]
+    model.rules_ = TermRules(
+        phrases=tuple(map(tuple, rules["phrases"])),
+        rare=frozenset(rules["rare"]),
+        names=frozenset(rules["names"]),
+        numbers=rules["numbers"],
+        spellings=rules["spellings"],
+        kinds=rules["kinds"],
+        wanted=frozenset(rules["wanted"]),
+    )
+    model.components_, model.prevalence_, model.idf_ = stored["components"], stored["prevalence"], stored["idf"]
+    model.n_themes_, model._weights = len(model.components_), None
+    model.terms_ = np.array(about["terms"], dtype=object)
+    model.labels_, model.reconstruction_err_ = about["labels"], about["reconstruction_err"]
+    return model

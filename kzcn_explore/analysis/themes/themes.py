@@ -1,0 +1,299 @@
+"""Themes: mixtures of terms fitted by NMF on TF-IDF over passages, a scikit-learn transformer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils.validation import check_is_fitted
+
+from kzcn_explore.analysis.terms.rules import find_rules, min_passages
+from kzcn_explore.analysis.themes.input import checked_passages, default_n_themes
+from kzcn_explore.analysis.themes.labels import label_themes, renamed
+from kzcn_explore.analysis.themes.nmf import factorise, project, rarity, weigh
+from kzcn_explore.analysis.themes.ranking import rank_terms
+from kzcn_explore.analysis.themes.saving import pack_model, unpack_model
+from kzcn_explore.files import write_whole
+from kzcn_explore.text.copies import find_copies
+from kzcn_explore.text.counting import count_terms
+
+if TYPE_CHECKING:
+    from scipy import sparse
+
+
+class ThemeModel(TransformerMixin, BaseEstimator):
+    """Themes of a collection of passages: non-negative mixtures of terms (Lee & Seung 1999).
+
+    Terms are words and the fixed phrases that the passages themselves show. Names of people, places, peoples and organisations,
+    titles, verbs of reporting and words too general to tell anything are set aside; ``set_aside`` lists them. A passage that repeats
+    an earlier one is not fitted again.
+    Counts are sublinear TF-IDF, every passage divided by the square root of its length; the factorisation starts from NNDSVDa
+    (Boutsidis & Gallopoulos 2008). The order in which the passages come changes nothing.
+
+    Parameters
+    ----------
+    n_themes : int or "auto", default "auto"
+        ``"auto"`` takes one theme for every five different passages, at least 2 and at most 20, and no more than there are terms.
+    phrases : sequence of str, default ()
+        Phrases and words of your own that count as one term, beside the fixed phrases that the passages show.
+    keep_names : bool, or one or more of {"people", "places", "organisations", "titles"}, default False
+        Let names be terms of a theme: all of them, or these kinds.
+    random_state : int, default 0
+        Seed of the start's randomised decomposition; the same input gives the same model.
+
+    Attributes
+    ----------
+    n_themes_ : int
+    terms_ : numpy.ndarray of str, (n_terms,)
+    components_ : numpy.ndarray, (n_themes_, n_terms)
+        What each theme is made of; every row sums to one. Themes are in descending order of their part in the fitted passages.
+    prevalence_ : numpy.ndarray, (n_themes_,)
+        Each theme's part of the fitted passages; it sums to one.
+    idf_ : numpy.ndarray, (n_terms,)
+        ln((1 + n) / df).
+    rules_ : TermRules
+    labels_ : list of str, (n_themes_,)
+        Two or three terms of each theme, written as the passages do.
+    reconstruction_err_ : float
+        Frobenius norm of the difference between TF-IDF and its factorisation.
+
+    Examples
+    --------
+    >>> import kzcn_explore as kz
+    >>> model = kz.ThemeModel(n_themes=3).fit(kz.load_corpus().passages["text"])
+    >>> model.transform(["They spoke of the anniversary of diplomatic relations."]).round(1).shape
+    (1, 3)
+    """
+
+    # A passage's shares sum to one; those of a lexicon need not.
+    multi_label = False
+
+    def __init__(
+        self,
+        n_themes: int | str = "auto",
+        *,
+        phrases: Sequence[str] = (),
+        keep_names: bool | str | Sequence[str] = False,
+        random_state: int = 0,
+    ) -> None:
+        self.n_themes = n_themes
+        self.phrases = phrases
+        self.keep_names = keep_names
+        self.random_state = random_state
+
+    def fit(self, X: Iterable[str], y: None = None) -> ThemeModel:
+        """Fit the themes of passages.
+
+        Parameters
+        ----------
+        X : iterable of str, one a passage
+        y : ignored
+
+        Raises
+        ------
+        ValueError
+            If `n_themes` is neither "auto" nor a positive whole number, `phrases` or `keep_names` are not as said, or the passages
+            hold too few terms.
+        """
+        self._check_n_themes()
+        # In an order of their own, so that the order in which passages come changes nothing; a copy is never longer than its original.
+        passages = sorted(checked_passages(X), key=lambda text: (-len(text), text))
+        different = [text for text, copied in zip(passages, find_copies(passages), strict=True) if copied is None]
+        self.rules_ = find_rules(different, phrases=self.phrases)
+        counts, self.terms_ = count_terms(different, self.theme_terms, min_texts=min_passages(len(different)))
+        if not min(counts.shape):
+            raise ValueError(
+                f"X holds too little for themes: no term stands in two of its {len(different)} different passages. Add passages."
+            )
+        self.idf_ = rarity(counts)
+        self._weights = weigh(counts, self.idf_)
+        self._factorise()
+        return self
+
+    def refit(self, n_themes: int | str) -> ThemeModel:
+        """Return a model of the same passages with another number of themes; they are neither read nor counted again.
+
+        Parameters
+        ----------
+        n_themes : int or "auto"
+
+        Raises
+        ------
+        ValueError
+            If `n_themes` is no such number, or the model was read from a file, which holds no passages.
+        """
+        check_is_fitted(self, "components_")
+        if self._weights is None:
+            raise ValueError("a model that was read from a file holds no passages to refit; fit a new one on them.")
+        model = copy(self).set_params(n_themes=n_themes)
+        model._check_n_themes()
+        model._factorise()
+        return model
+
+    def _check_n_themes(self) -> None:
+        if self.n_themes != "auto" and not (isinstance(self.n_themes, (int, np.integer)) and self.n_themes >= 1):
+            raise ValueError(f"n_themes must be 'auto' or a whole number of at least 1; got {self.n_themes!r}.")
+
+    def _factorise(self) -> None:
+        n_passages, n_terms = self._weights.shape
+        at_most = min(n_passages, n_terms)
+        self.n_themes_ = min(at_most, default_n_themes(n_passages)) if self.n_themes == "auto" else int(self.n_themes)
+        if at_most < self.n_themes_:
+            raise ValueError(
+                f"n_themes={self.n_themes_} is too many for {n_passages} different passages with {n_terms} terms that "
+                "stand in two of them or more; take fewer themes or more text."
+            )
+        factors, components, self.reconstruction_err_ = factorise(self._weights, self.n_themes_, self.random_state)
+        amounts = factors.sum(axis=0)
+        order = np.argsort(-amounts, kind="stable")
+        self.components_, self.prevalence_ = np.ascontiguousarray(components[order]), amounts[order] / (amounts.sum() or 1)
+        self.labels_ = label_themes(self.components_, self.prevalence_, self.terms_, self.rules_)
+
+    def rename(self, names: Mapping[int, str]) -> ThemeModel:
+        """Give themes names of your own; they are saved with the model.
+
+        Parameters
+        ----------
+        names : dict of int to str
+            Theme -> name.
+
+        Returns
+        -------
+        ThemeModel
+            The same one.
+
+        Raises
+        ------
+        ValueError
+            If there is no such theme, a name is empty, or two themes would have the same.
+
+        Examples
+        --------
+        >>> model = ThemeModel(n_themes=2).fit(["trade, exports"] * 3 + ["virus, vaccine"] * 2)
+        >>> model.rename({1: "Health"}).labels_
+        ['Exports, trade', 'Health']
+        """
+        check_is_fitted(self, "components_")
+        self.labels_ = renamed(self.labels_, names)
+        return self
+
+    def transform(self, X: Iterable[str]) -> np.ndarray:
+        """Tell how much of each passage every theme takes.
+
+        Parameters
+        ----------
+        X : iterable of str, one a passage
+
+        Returns
+        -------
+        numpy.ndarray, (n_passages, n_themes_)
+            Shares from 0 to 1; a row sums to one, or to zero where the passage holds no term of the model.
+        """
+        return self.shares(self.count(X))
+
+    def count(self, X: Iterable[str]) -> sparse.csr_matrix:
+        """Count the terms of the model in each passage.
+
+        Parameters
+        ----------
+        X : iterable of str, one a passage
+
+        Returns
+        -------
+        scipy.sparse.csr_matrix of int64, (n_passages, n_terms)
+        """
+        check_is_fitted(self, "components_")
+        return count_terms(checked_passages(X), self.theme_terms, terms=[*self.terms_])[0]
+
+    def shares(self, counts: sparse.csr_matrix) -> np.ndarray:
+        """Tell how much of each passage every theme takes, from its counts; see ``transform``.
+
+        Parameters
+        ----------
+        counts : scipy.sparse.csr_matrix, (n_passages, n_terms)
+            What ``count`` returns.
+
+        Returns
+        -------
+        numpy.ndarray, (n_passages, n_themes_)
+        """
+        check_is_fitted(self, "components_")
+        return project(weigh(counts, self.idf_), self.components_)
+
+    def theme_terms(self, text: str) -> list[str]:
+        """List the terms of a text that this model counts, in order, repeats included.
+
+        Parameters
+        ----------
+        text : str
+        """
+        return [term for term, _, _ in self.theme_spans(text)]
+
+    def theme_spans(self, text: str) -> list[tuple[str, int, int]]:
+        """Find the terms of a text that this model counts, each with its offsets in the text.
+
+        Parameters
+        ----------
+        text : str
+        """
+        return self.rules_.theme_spans(text, keep_names=self.keep_names)
+
+    def ranked_terms(self, theme: int, n_terms: int = 10) -> list[str]:
+        """List the terms that tell a theme best, the strongest first.
+
+        They are ranked by FREX (Bischof & Airoldi 2012, ω = .15): frequent in the theme and not everywhere else. A term that says
+        nearly the same as one before it is put back (MMR, Carbonell & Goldstein 1998, λ = .8).
+
+        Parameters
+        ----------
+        theme : int
+        n_terms : int, default 10
+        """
+        check_is_fitted(self, "components_")
+        row = self.components_[theme]
+        (best,) = rank_terms(self.components_, self.prevalence_, self.terms_, n_terms)[theme : theme + 1]
+        return [str(self.terms_[column]) for column in best if row[column] > 0]
+
+    def display(self, term: str) -> str:
+        """Write a term as the passages do: "belt and road initiative" as "Belt and Road Initiative".
+
+        Parameters
+        ----------
+        term : str
+        """
+        check_is_fitted(self, "components_")
+        return self.rules_.display(term)
+
+    def get_feature_names_out(self, input_features: None = None) -> np.ndarray:
+        """Name the columns of ``transform``: ``theme0`` and so on."""
+        check_is_fitted(self, "components_")
+        return np.array([f"theme{theme}" for theme in range(self.n_themes_)], dtype=object)
+
+    def save(self, path: str | Path) -> None:
+        """Write the fitted model to one file: numbers and text only, no pickle; an older file is replaced at once or not at all.
+
+        Parameters
+        ----------
+        path : path or str
+        """
+        check_is_fitted(self, "components_")
+        write_whole(Path(path), pack_model(self))
+
+    @classmethod
+    def load(cls, path: str | Path) -> ThemeModel:
+        """Read a model that ``save`` wrote.
+
+        Parameters
+        ----------
+        path : path or str
+
+        Raises
+        ------
+        ValueError
+            If the file is not such a model, or a later version of this package wrote it.
+        """
+        return unpack_model(cls, Path(path))

@@ -1,0 +1,1 @@
+"""Timelines: themes and terms by period, with bands, trends and changes."""

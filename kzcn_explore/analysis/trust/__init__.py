@@ -1,0 +1,1 @@
+"""Trust: how sure a theme is."""
