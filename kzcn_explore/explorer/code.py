@@ -3,33 +3,62 @@
 from __future__ import annotations
 
 from kzcn_explore.corpus.loading import load_corpus
-from kzcn_explore.view import View
+from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.settings import AUTO, LEXICON
 
 
-def view_code(view: View, chart: str, terms: list[str] | None = None) -> str:
+def view_code(desk: Desk, expression: str, *, given: str) -> str:
     """Write the lines that give a view's tables and one of its charts.
 
     Parameters
     ----------
-    view : View
-    chart : str
-        The name of the table that is drawn, for example ``"document_themes"``.
-    terms : list of str, optional
-        The terms of a table that takes some.
+    desk : Desk
+    expression : str
+        What draws the chart, for example ``"kz.charts.document_themes(view.document_themes)"``.
+    given : {"corpus", "study"}
+        What the explorer was opened with. It is taken from a variable of this name, but for the seeds.
 
     Returns
     -------
     str
-        Python. A corpus other than the seeds is taken from a variable ``corpus``.
+        Python.
     """
-    parts = ", ".join(f"{name}={value!r}" for name, value in view.selection.changed().items())
-    is_seeds = view.study.corpus.fingerprint == load_corpus().fingerprint
-    lines = [
-        "import kzcn_explore as kz",
-        "",
-        "corpus = kz.load_corpus()" if is_seeds else "# corpus is the one that was given to kz.explore",
-        f"study = kz.Study(corpus, every={view.study.every!r})",
-        f"view = study.view(kz.Selection({parts}))",
-        f"kz.charts.{chart}(view.{chart}{'' if terms is None else f'({terms!r})'})",
-    ]
-    return "\n".join(lines)
+    lines = ["import kzcn_explore as kz", ""]
+    if given == "study":
+        lines += ["# study is the one that was given to kz.explore", *_changed_study(desk)]
+    else:
+        is_seeds = desk.study.corpus.fingerprint == load_corpus().fingerprint
+        lines += ["corpus = kz.load_corpus()" if is_seeds else "# corpus is the one that was given to kz.explore", *_new_study(desk)]
+    parts = ", ".join(f"{name}={value!r}" for name, value in desk.selection.changed().items())
+    return "\n".join([*lines, f"view = study.view(kz.Selection({parts}))", expression])
+
+
+def _new_study(desk: Desk) -> list[str]:
+    if desk.settings.themes == LEXICON:
+        model = [f"model = kz.lexicon_themes(corpus, {desk.studies.lexicon_code()})"]
+    elif desk.settings.n_themes != AUTO:
+        model = [f'model = kz.ThemeModel(n_themes={desk.settings.n_themes}).fit(corpus.passages["text"])']
+    else:
+        model = []
+    return [*model, f"study = kz.Study(corpus{', model=model' if model else ''}, {_drawn(desk)})"]
+
+
+def _changed_study(desk: Desk) -> list[str]:
+    settings, given = desk.settings, desk.studies.given
+    lines = []
+    if settings.themes != desk.studies.first.themes or settings.n_themes != AUTO:
+        if settings.themes == LEXICON:
+            lines = [f"model = kz.lexicon_themes(study.corpus, {desk.studies.lexicon_code()})"]
+        elif desk.studies.first.themes == LEXICON:
+            number = "" if settings.n_themes == AUTO else f"n_themes={settings.n_themes}"
+            lines = [f'model = kz.ThemeModel({number}).fit(study.corpus.passages["text"])']
+        else:
+            lines = [f"model = study.model.refit({settings.n_themes})"]
+    if not lines and (desk.study.every, desk.study.by) == (given.every, given.by):
+        return []
+    return [*lines, f"study = study.changed({'model=model, ' if lines else ''}{_drawn(desk)})"]
+
+
+def _drawn(desk: Desk) -> str:
+    by = "" if desk.study.by == "tokens" else f", by={desk.study.by!r}"
+    return f"every={desk.study.every!r}{by}"

@@ -52,28 +52,31 @@ class Controls(widgets.VBox):
         clear = widgets.Button(description="Clear", tooltip="Every filter and the chosen mark")
         clear.add_class("kz-clear")
         clear.on_click(lambda _button: self._clear())
-        shown = [self.source, self.theme, self.search]
+        shown = [self.source, self.theme, self.search, clear]
         if documents["language"].nunique() > 1:
             shown.insert(1, self.language)
         super().__init__(
             [
                 _row([self.start, self.end, self.dates, self._presets()], "kz-when"),
                 _row(shown, "kz-choices"),
-                _row([self.line, clear], "kz-truth"),
+                _row([self.line, desk.at_work], "kz-truth"),
             ]
         )
         self.add_class("kz-controls")
         desk.observe(self._follow, ["selection", "problem"])
+        desk.observe(self._offer_themes, ["settings"])
         self._follow()
 
     def _choose(self, parts: dict[str, object]) -> None:
-        if not self._following:
-            self.desk.choose(**parts)
+        with self.desk.lock:
+            if not self._following:
+                self.desk.choose(**parts)
 
     def _clear(self) -> None:
-        self.desk.choose(**_cleared())
-        self.desk.release()
-        self._follow()
+        with self.desk.lock:
+            self.desk.choose(**_cleared())
+            self.desk.release()
+            self._follow()
 
     @contextmanager
     def _hold(self) -> Iterator[None]:
@@ -84,19 +87,30 @@ class Controls(widgets.VBox):
         finally:
             self._following = False
 
-    def _follow(self, _change: object = None) -> None:
+    def _follow(self, change: object = None) -> None:
+        """Show the selection; a control whose part stayed the same is left alone, since the reader may be at it."""
         selection = self.desk.selection
+        before = change["old"] if change is not None and change["name"] == "selection" else None
+        moved = {name for name in selection.__dataclass_fields__ if before is None or getattr(before, name) != getattr(selection, name)}
         with self._hold():
             if not self.desk.problem:
-                self.start.value = selection.start and pd.Timestamp(selection.start).date()
-                self.end.value = selection.end and pd.Timestamp(selection.end).date()
-                self.search.value = selection.search
-            self.dates.value = selection.dates
-            for menu, chosen in ((self.source, selection.sources), (self.language, selection.languages), (self.theme, selection.themes)):
-                _show_chosen(menu, chosen)
-            if self.year is not None:
+                for picker, name in ((self.start, "start"), (self.end, "end")):
+                    if name in moved:
+                        day = getattr(selection, name)
+                        picker.value = day and pd.Timestamp(day).date()
+                if "search" in moved:
+                    self.search.value = selection.search
+            if "dates" in moved:
+                self.dates.value = selection.dates
+            for menu, name in ((self.source, "sources"), (self.language, "languages"), (self.theme, "themes")):
+                if name in moved:
+                    _show_chosen(menu, getattr(selection, name))
+            if self.year is not None and moved & {"start", "end"}:
                 whole = (selection.start, selection.end)
                 self.year.value = whole if whole in [value for _, value in self.year.options] else SEVERAL
+        self._count()
+
+    def _count(self) -> None:
         self.line.value = _line(self.desk.view.line, self.desk.problem)
 
     def _date_picker(self, label: str, name: str) -> widgets.DatePicker:
@@ -116,9 +130,19 @@ class Controls(widgets.VBox):
         options = [(everything, ()), *((named(value), (value,)) for value in values)]
         return self._menu(label, options, lambda value: {part: value}, f"Keep documents of one {label.lower()}")
 
+    def _offer_themes(self, _change: object = None) -> None:
+        """Offer the present themes, and count again."""
+        labels = self.desk.theme_labels
+        with self._hold():
+            if labels != [label for label, _ in self.theme.options[1:]]:
+                self.theme.options = _theme_options(labels)
+                self.theme.disabled = not labels
+            _show_chosen(self.theme, self.desk.selection.themes)
+        self._count()
+
     def _theme_menu(self) -> widgets.Dropdown:
         labels = self.desk.theme_labels
-        options = [("all themes", ()), *((label, (theme,)) for theme, label in enumerate(labels))]
+        options = _theme_options(labels)
         menu = self._menu("Theme", options, lambda value: {"themes": value}, "Keep passages of which this theme takes a fifth or more")
         menu.disabled = not labels
         return menu
@@ -152,6 +176,10 @@ class Controls(widgets.VBox):
 
 def _cleared() -> dict[str, object]:
     return {"start": None, "end": None, "dates": "exact", "sources": (), "languages": (), "themes": (), "search": "", "periods": ()}
+
+
+def _theme_options(labels: list[str]) -> list[tuple[str, tuple[int, ...]]]:
+    return [("all themes", ()), *((label, (theme,)) for theme, label in enumerate(labels))]
 
 
 def _row(children: list[widgets.Widget], name: str) -> widgets.Box:

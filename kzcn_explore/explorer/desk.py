@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import wraps
 
 import pandas as pd
 import traitlets
 
+from kzcn_explore.explorer.at_work import AtWork
+from kzcn_explore.explorer.settings import AUTO, EACH, FITTED, Settings, changed_settings
+from kzcn_explore.explorer.studies import Studies
 from kzcn_explore.explorer.words import count, published_words
 from kzcn_explore.selection import Selection
 from kzcn_explore.study import Study
@@ -21,25 +27,43 @@ class Mark:
     period: str | None = None
     theme: int | None = None
     term: str | None = None
+    group: str | None = None
 
     def __bool__(self) -> bool:
         return self != Mark()
 
 
-class Desk(traitlets.HasTraits):
-    """The state of an explorer: one selection, and the mark that is chosen in it.
+def locked(method: Callable) -> Callable:
+    """Let a method of a desk run in one thread at a time."""
 
-    A control replaces `selection` as a whole; setting an equal one does nothing. A new selection lets go of the mark.
+    @wraps(method)
+    def run(desk: Desk, *arguments: object, **named: object) -> object:
+        with desk.lock:
+            return method(desk, *arguments, **named)
+
+    return run
+
+
+class Desk(traitlets.HasTraits):
+    """The state of an explorer: one selection, how it is drawn, and the mark that is chosen in it.
+
+    A control replaces `selection` or `settings` as a whole; setting an equal one does nothing. Either lets go of the mark.
     """
 
     selection = traitlets.Instance(Selection)
+    settings = traitlets.Instance(Settings)
     mark = traitlets.Instance(Mark)
     # What went wrong with the last thing that was asked for, in a sentence; "" if nothing.
     problem = traitlets.Unicode()
 
-    def __init__(self, study: Study) -> None:
-        super().__init__(selection=Selection(), mark=Mark())
-        self.study = study
+    def __init__(self, studies: Studies | Study) -> None:
+        studies = Studies(studies) if isinstance(studies, Study) else studies
+        super().__init__(selection=Selection(), settings=studies.first, mark=Mark())
+        self.studies = studies
+        self.study = studies.get(studies.first)
+        self.at_work = AtWork()
+        # JupyterLab hands the messages of every widget to a thread of its own: whatever moves the desk takes this lock first.
+        self.lock = threading.RLock()
 
     @traitlets.observe("selection")
     def _let_go(self, _change: object) -> None:
@@ -55,22 +79,59 @@ class Desk(traitlets.HasTraits):
         """The documents of the whole corpus."""
         return self.study.corpus.documents
 
+    @locked
     def choose(self, **parts: object) -> None:
         """Replace parts of the selection; one that makes no sense is said in `problem` and changes nothing."""
         try:
-            self.selection = replace(self.selection, **parts)
+            wanted = replace(self.selection, **parts)
         except ValueError as error:
             self.problem = str(error)
-        else:
-            self.problem = ""
+            return
+        with self.at_work.on("Counting what is chosen …"):
+            self.selection = wanted
+        self.problem = ""
 
+    @locked
+    def set(self, **parts: object) -> None:
+        """Replace parts of the settings; what cannot be done is said in `problem` and changes nothing.
+
+        The selection stays, but for its themes where those change.
+        """
+        before = self.settings
+        if parts.get("n_themes") == self.n_usual:
+            parts["n_themes"] = AUTO
+        with self.at_work.on("Finding the themes …" if parts.keys() & {"themes", "n_themes"} else "Counting …"):
+            try:
+                wanted = changed_settings(before, parts, usual_period=self.studies.given.every)
+                study = self.studies.get(wanted)
+            except ValueError as error:
+                self.problem = str(error)
+                return
+            with self.hold_trait_notifications():
+                self.study, self.settings, self.mark = study, wanted, Mark()
+                if (wanted.themes, wanted.n_themes) != (before.themes, before.n_themes):
+                    self.selection = replace(self.selection, themes=())
+        self.problem = ""
+
+    @locked
     def toggle(self, mark: Mark) -> None:
         """Choose a mark, or let go of it if it is the chosen one."""
         self.mark = Mark() if mark == self.mark else mark
 
+    @locked
     def release(self) -> None:
         """Let go of the chosen mark."""
         self.mark = Mark()
+
+    @property
+    def each_document(self) -> bool:
+        """Whether documents are drawn one by one."""
+        return self.settings.every == EACH
+
+    @property
+    def n_usual(self) -> int | None:
+        """The number of fitted themes that the explorer began with; None where the corpus has too little text for them."""
+        return None if FITTED not in self.studies.kinds else self.studies.n_usual()
 
     @property
     def behind(self) -> dict[str, object]:
@@ -79,6 +140,14 @@ class Desk(traitlets.HasTraits):
         if theme is None and len(self.selection.themes) == 1 and not self.mark.term:
             (theme,) = self.selection.themes
         return {"document": self.mark.document, "period": self.mark.period, "theme": theme, "term": self.mark.term}
+
+    def find_passages(self) -> pd.DataFrame:
+        """Return the passages to read; see ``View.find_passages``."""
+        rows = self.view.find_passages(**self.behind)
+        if self.mark.group is None:
+            return rows
+        groups = self.documents[self.settings.group].astype("string")
+        return rows[rows["document"].map(groups).eq(self.mark.group).fillna(False)]
 
     def heading(self, n_passages: int) -> str:
         """What the reader shows, in words."""
@@ -89,6 +158,8 @@ class Desk(traitlets.HasTraits):
             parts.append(f"of theme “{self.study.model.labels_[self.mark.theme]}”")
         if self.mark.document:
             parts.append(f"in “{self.documents.loc[self.mark.document, 'title']}”")
+        if self.mark.group is not None:
+            parts.append(f"of {self.settings.group} “{self.mark.group}”")
         if self.mark.period:
             parts.append(published_words(pd.Timestamp(self.mark.period), self.study.every))
         return " ".join([count(n_passages, "passage"), *(parts or ["in this view"])])
@@ -109,12 +180,8 @@ class Desk(traitlets.HasTraits):
 
     @property
     def why_no_themes(self) -> str:
-        """Why the corpus has no themes; "" if it has."""
-        try:
-            self.study.model  # noqa: B018
-        except ValueError as error:
-            return str(error)
-        return ""
+        """Why there are no themes; "" if there are."""
+        return self.studies.why_not_fitted if self.settings.themes == FITTED else ""
 
     @property
     def chosen_theme(self) -> int | None:
@@ -124,10 +191,9 @@ class Desk(traitlets.HasTraits):
         return self.mark.theme
 
     def usual_terms(self, n_terms: int) -> list[str]:
-        """The first term of the labels of the largest themes, to begin with."""
+        """The first term of the first themes, to begin with."""
         if not self.theme_labels:
             return []
         model = self.study.model
-        written = {model.rules_.display(term).lower(): model.rules_.display(term) for term in model.terms_}
-        firsts = [label.split(", ")[0].lower() for label in self.theme_labels[:n_terms]]
-        return [written[first] for first in firsts if first in written]
+        firsts = [model.ranked_terms(theme, 1) for theme in range(min(n_terms, model.n_themes_))]
+        return [model.display(term) for first in firsts for term in first]

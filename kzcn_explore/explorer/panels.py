@@ -6,97 +6,94 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kzcn_explore import charts
-from kzcn_explore.charts.palette import ACCENT
 from kzcn_explore.charts.reading import themes_by_share
 from kzcn_explore.explorer.chart import PlotlyBundle
 from kzcn_explore.explorer.chart_box import ChartBox
 from kzcn_explore.explorer.desk import Desk, Mark
+from kzcn_explore.explorer.term_row import TermRow
 
-# Up to so many documents are drawn one by one; more are drawn as shares of periods.
-FEW = 60
 USUAL_TERMS = 3
-THEME_TERMS = 6
-HALF_DAY = pd.Timedelta("12h")
-SHADE = {"fillcolor": ACCENT, "opacity": 0.12, "line": {"width": 0}, "layer": "below"}
-
-
-class Overview(ChartBox):
-    """Documents over time, the chosen part in accent; dragging over it chooses dates."""
-
-    def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
-        self.desk = desk
-        self.few = len(desk.documents) <= FEW
-        super().__init__("kz-overview", bundle, self._on_click, self._on_brush)
-        desk.observe(self._draw, ["selection"])
-        self._draw()
-
-    def _draw(self, _change: object = None) -> None:
-        view, selection = self.desk.view, self.desk.selection
-        if self.few:
-            table = view.documents.drop(columns="text").reset_index()
-            figure = charts.documents(self.desk.documents, chosen=view.documents.index)
-        else:
-            table = view.document_timeline
-            figure = charts.document_timeline(self.desk.study.view().document_timeline, chosen=table)
-        figure.layout.shapes += brush_shapes(selection.start, selection.end)
-        self.show(figure, table)
-
-    def _on_brush(self, start: str | None, end: str | None) -> None:
-        # Plotly writes an instant; a brushed day counts from its noon on, so that a hand's tremble takes in no neighbour.
-        first = start and f"{pd.Timestamp(start).round('D'):%Y-%m-%d}"
-        last = end and f"{pd.Timestamp(end).round('D'):%Y-%m-%d}"
-        self.desk.choose(start=first, end=last)
-
-    def _on_click(self, data: list) -> None:
-        self.desk.toggle(Mark(document=data[0]) if self.few else Mark(period=data[0]))
 
 
 class ThemesPanel(widgets.VBox):
-    """Themes over time, and the terms of the chosen theme."""
+    """Themes by document, over time or by group, and the terms of the chosen theme."""
 
     title = "Themes"
-    wanted = None
+    grouped = True
 
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk
-        self.few = len(desk.documents) <= FEW
-        self.chart = "document_themes" if self.few else "theme_timeline"
         self.themes = ChartBox("kz-themes", bundle, self._on_theme)
-        self.terms = ChartBox("kz-theme-terms", bundle, self._on_term)
+        self.terms = TermRow(lambda term: desk.toggle(Mark(term=term)))
+        self._theme = 0
         super().__init__([self.themes, self.terms])
+
+    @property
+    def chart(self) -> str:
+        """The name of the chart, and of the view's table that it draws."""
+        if self.desk.each_document:
+            return "document_themes"
+        return "theme_timeline" if self.desk.settings.group is None else "group_timeline"
 
     def draw(self) -> None:
         """Draw the present view."""
-        view = self.desk.view
-        table = getattr(view, self.chart)
-        self.themes.show(getattr(charts, self.chart)(table, chosen=self.desk.chosen_theme), table)
-        terms = view.theme_terms
-        shown = self.desk.chosen_theme
-        if shown is None:  # the theme that takes most of the view
-            shown = next(iter(themes_by_share(table, unit="n_tokens")), 0)
-        its_own = terms[terms["theme"] == shown]
-        if view.n_passages:
-            self.terms.show(charts.theme_terms(terms, theme=shown, limit=THEME_TERMS), its_own)
+        view, chosen = self.desk.view, self.desk.chosen_theme
+        if self.chart == "group_timeline":
+            table = view.group_timeline(self.desk.settings.group)
+            figure = charts.group_timeline(table, theme=chosen)
+        elif self.chart == "theme_timeline":
+            table = view.theme_timeline
+            figure = charts.theme_timeline(table, documents=view.document_themes, chosen=chosen)
         else:
-            self.terms.show(charts.theme_terms(terms.head(0)), its_own)
+            table = view.document_themes
+            figure = charts.document_themes(table, chosen=chosen)
+        self.themes.show(figure, table)
+        terms = view.theme_terms
+        self._theme = self._shown_theme()
+        its_own = terms[terms["theme"] == self._theme] if view.n_passages else terms.head(0)
+        self.terms.show(its_own, chosen=self.desk.mark.term)
+
+    def code(self) -> str:
+        """Write the expression that draws the present chart."""
+        theme = self.desk.chosen_theme
+        if self.chart == "group_timeline":
+            parts = [f"view.group_timeline({self.desk.settings.group!r})", *([] if theme is None else [f"theme={theme}"])]
+        else:
+            parts = [f"view.{self.chart}", *(["documents=view.document_themes"] if self.chart == "theme_timeline" else [])]
+            parts += [] if theme is None else [f"chosen={theme}"]
+        return f"kz.charts.{self.chart}({', '.join(parts)})"
+
+    def _shown_theme(self) -> int:
+        """The chosen theme, else the one that takes most of the view; a term that is read leaves the theme as it was."""
+        if self.desk.chosen_theme is not None:
+            return self.desk.chosen_theme
+        if self.desk.mark.term and self._theme < self.desk.study.model.n_themes_:
+            return self._theme
+        view = self.desk.view
+        if self.desk.each_document:
+            order = themes_by_share(view.document_themes, unit="n_tokens")
+        else:
+            order = themes_by_share(view.theme_timeline, unit="n_documents" if self.desk.settings.by == "documents" else "n_tokens")
+        return next(iter(order), 0)
 
     def _on_theme(self, data: list) -> None:
-        place, theme = data[0], int(data[1])
-        self.desk.toggle(Mark(document=place, theme=theme) if self.few else Mark(period=place, theme=theme))
-
-    def _on_term(self, data: list) -> None:
-        self.desk.toggle(Mark(term=data[0]))
+        match data:
+            case [str(document), theme, *_] if self.chart == "document_themes" or data[-1] == "document":
+                self.desk.toggle(Mark(document=document, theme=None if theme is None else int(theme)))
+            case [str(period), group, *_] if self.chart == "group_timeline":
+                self.desk.toggle(Mark(period=period, theme=self._theme, group=str(group)))
+            case [str(period), theme, *_]:
+                self.desk.toggle(Mark(period=period, theme=int(theme)))
 
 
 class TermsPanel(widgets.VBox):
     """How often terms of the reader's choice are used over time."""
 
     title = "Terms"
+    grouped = False
 
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk
-        self.few = len(desk.documents) <= FEW
-        self.chart = "document_terms" if self.few else "term_timeline"
         self.words = widgets.Text(
             value=", ".join(desk.usual_terms(USUAL_TERMS)),
             description="Terms",
@@ -109,24 +106,28 @@ class TermsPanel(widgets.VBox):
         super().__init__([self.words, self.terms])
 
     @property
+    def chart(self) -> str:
+        """The name of the chart, and of the view's table that it draws."""
+        return "document_terms" if self.desk.each_document else "term_timeline"
+
+    @property
     def wanted(self) -> list[str]:
         """The terms in the box."""
         return [term.strip() for term in self.words.value.split(",") if any(letter.isalnum() for letter in term)]
 
     def draw(self) -> None:
         """Draw the present view."""
-        table = getattr(self.desk.view, self.chart)(self.wanted) if self.wanted else pd.DataFrame()
-        self.terms.show(getattr(charts, self.chart)(table), table)
+        with self.desk.lock, self.desk.at_work.on("Counting the terms …"):
+            table = getattr(self.desk.view, self.chart)(self.wanted) if self.wanted else pd.DataFrame()
+            self.terms.show(getattr(charts, self.chart)(table), table)
+
+    def code(self) -> str:
+        """Write the expression that draws the present chart."""
+        return f"kz.charts.{self.chart}(view.{self.chart}({self.wanted!r}))"
 
     def _on_click(self, data: list) -> None:
-        place, term = data[0], data[1]
-        self.desk.toggle(Mark(document=place, term=term) if self.few else Mark(period=place, term=term))
-
-
-def brush_shapes(start: str | None, end: str | None) -> tuple[dict[str, object], ...]:
-    """Return the shade under the chosen dates on the overview; none where a side is open."""
-    if start is None or end is None:
-        return ()
-    # Half a day on each side, so that the shade holds the dots of its first and last day.
-    first, last = pd.Timestamp(start) - HALF_DAY, pd.Timestamp(end) + HALF_DAY
-    return ({"type": "rect", "xref": "x", "yref": "y domain", "x0": f"{first}", "x1": f"{last}", "y0": 0, "y1": 1, **SHADE},)
+        match data:
+            case [str(term)]:  # the name of a line
+                self.desk.toggle(Mark(term=term))
+            case [str(place), str(term), *_]:
+                self.desk.toggle(Mark(document=place, term=term) if self.desk.each_document else Mark(period=place, term=term))

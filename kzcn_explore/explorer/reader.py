@@ -33,7 +33,7 @@ class Reader(anywidget.AnyWidget):
         self.desk = desk
         self.page, self.opened, self.asked = 0, None, None
         self.on_msg(self._on_message)
-        desk.observe(self._turn_to_first, ["selection", "mark"])
+        desk.observe(self._turn_to_first, ["selection", "settings", "mark"])
         self._show()
 
     def _turn_to_first(self, _change: object = None) -> None:
@@ -41,6 +41,10 @@ class Reader(anywidget.AnyWidget):
         self._show()
 
     def _on_message(self, _widget: object, message: dict, _buffers: list) -> None:
+        with self.desk.lock:
+            self._act(message)
+
+    def _act(self, message: dict) -> None:
         match message:
             case {"act": "release"}:
                 self.desk.release()
@@ -59,7 +63,7 @@ class Reader(anywidget.AnyWidget):
 
     def _show(self) -> None:
         view, behind = self.desk.view, self.desk.behind
-        evidence = view.find_passages(**behind)
+        evidence = self.desk.find_passages()
         n_pages = max(1, -(-len(evidence) // PAGE))
         self.page = min(max(self.page, 0), n_pages - 1)
         first = self.page * PAGE

@@ -1,11 +1,29 @@
-"""A study of the seeds, shared: it is never changed."""
+"""A study of the seeds, and a corpus of three sources, shared: they are never changed."""
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 import kzcn_explore as kz
 from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.studies import Studies
+
+LEXICON = {"Water": ["river*", "harbour"], "Roads": ["road*", "bridge*"]}
+# Passages of a subject share its words, in another order and with other words between them.
+SUBJECTS = (
+    ("river", "harbour", "ferries", "flood", "water", "shore"),
+    ("roads", "bridge", "paving", "lorries", "tunnel", "crossing"),
+    ("harvest", "wheat", "farmers", "grain", "fields", "market"),
+    ("school", "teachers", "music", "choir", "lessons", "pupils"),
+)
+
+
+def passage(subject: int, n: int) -> str:
+    """Write a passage of four words of a subject; every number gives another."""
+    words = SUBJECTS[subject]
+    picked = [words[(n + step * (1 + n % 5)) % 6] for step in range(4)]
+    return f"{picked[0]} {n} near {picked[1]} and {n + 7} with {picked[2]}, although {picked[3]} came after."
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +39,22 @@ def desk(study):
 @pytest.fixture
 def explorer(study):
     return kz.explore(study)
+
+
+@pytest.fixture(scope="session")
+def three_sources():
+    """Twenty-four documents of two passages in three years, of three sources; every subject in every year."""
+    rows = [
+        {
+            "date": f"{2020 + n % 3}-0{1 + n % 6}-1{n % 9}",
+            "source": ("Courier", "Herald", "Gazette")[n % 3 if n < 12 else n % 2],
+            "text": f"The {passage(n % 4, n)}\n\nOur {passage(n // 4 % 4, n + 3)}",
+        }
+        for n in range(24)
+    ]
+    return kz.load_corpus(pd.DataFrame(rows))
+
+
+@pytest.fixture
+def with_lexicon(three_sources):
+    return Desk(Studies(kz.Study(three_sources), LEXICON))

@@ -1,0 +1,99 @@
+"""The settings row: which themes, how many, which period, shares of what, and by which groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import ipywidgets as widgets
+
+from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.number_box import NumberBox
+from kzcn_explore.explorer.settings import EACH, FEWEST_THEMES, FITTED, LEXICON, offered_groups, offered_periods
+
+KINDS = {FITTED: "fitted", LEXICON: "lexicon"}
+PERIOD_WORDS = {EACH: "each document"}
+UNITS = {"tokens": "words", "documents": "documents"}
+NO_GROUP = ""
+
+
+class SettingsRow(widgets.Box):
+    """Controls of the settings; each replaces a part of them and follows them. What a corpus does not offer has no control.
+
+    Parameters
+    ----------
+    desk : Desk
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._following = False
+        documents = desk.documents
+        kinds, groups = desk.studies.kinds, offered_groups(documents)
+        self.themes = self._menu(
+            "Themes", "themes", [(KINDS[kind], kind) for kind in kinds], "Themes that the passages themselves show, or those of the lexicon"
+        )
+        self.number = NumberBox(
+            "Number" if len(kinds) > 1 else "Themes", "How many themes are fitted", lambda number: self._set({"n_themes": number})
+        )
+        self.number.add_class("kz-n-themes")
+        self.every = self._menu(
+            "Period", "every", [(PERIOD_WORDS.get(every, every), every) for every in offered_periods(documents)], "How far time is cut up"
+        )
+        self.by = self._menu(
+            "Share by",
+            "by",
+            [(words, by) for by, words in UNITS.items()],
+            "A theme's part of the words; or of the documents, those that have a passage of it",
+        )
+        self.group = self._menu(
+            "Group by", "group", [("none", NO_GROUP), *((name, name) for name in groups)], "Draw one theme for each of these apart"
+        )
+        shown: list[widgets.Widget] = [self.themes] if len(kinds) > 1 else []
+        shown += [self.number] if FITTED in kinds else []
+        shown += [self.every, self.by]
+        shown += [self.group] if groups else []
+        super().__init__(shown)
+        self.add_class("kz-row").add_class("kz-settings")
+        desk.observe(self._follow, ["settings", "problem"])
+        self._follow()
+
+    def offer_groups(self, offered: bool) -> None:
+        """Show the control of groups, or keep its place empty."""
+        self.group.layout.visibility = None if offered else "hidden"
+
+    def _menu(self, label: str, part: str, options: list[tuple[str, str]], tooltip: str) -> widgets.Dropdown:
+        menu = widgets.Dropdown(description=label, options=options, tooltip=tooltip)
+        menu.add_class(f"kz-set-{part}")
+        menu.observe(lambda change: self._set({part: change["new"]}), "value")
+        return menu
+
+    def _set(self, parts: dict[str, object]) -> None:
+        with self.desk.lock:
+            if self._following:
+                return
+            self.desk.set(**{part: None if value == NO_GROUP else value for part, value in parts.items()})
+
+    def _follow(self, change: object = None) -> None:
+        """Show the settings; a control whose part stayed the same is left alone, since the reader may be at it."""
+        settings = self.desk.settings
+        before = change["old"] if change is not None and change["name"] == "settings" else None
+        with self._hold():
+            for menu, part in ((self.themes, "themes"), (self.every, "every"), (self.by, "by"), (self.group, "group")):
+                value = getattr(settings, part)
+                if before is None or value != getattr(before, part):
+                    value = NO_GROUP if value is None else value
+                    menu.value = value if value in [offered for _, offered in menu.options] else None
+            fitted = settings.themes == FITTED and not self.desk.why_no_themes
+            self.number.layout.display = None if fitted else "none"
+            if fitted and not self.desk.problem:
+                self.number.show(self.desk.study.model.n_themes_, least=FEWEST_THEMES, most=self.desk.studies.most_themes())
+
+    @contextmanager
+    def _hold(self) -> Iterator[None]:
+        """Set controls from the settings without their setting them back."""
+        self._following = True
+        try:
+            yield
+        finally:
+            self._following = False

@@ -1,0 +1,127 @@
+"""Studies: one for each way to draw a corpus; what is fitted once is kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from os import PathLike, fspath
+
+from kzcn_explore.analysis.lexicon.lexicon import LexiconModel, lexicon_themes
+from kzcn_explore.analysis.lexicon.reading import read_lexicon
+from kzcn_explore.explorer.settings import AUTO, EACH, FEW, FITTED, LEXICON, MOST_THEMES, Settings, offered_groups, offered_periods
+from kzcn_explore.study import Study
+
+MOST_KEPT = 12
+
+
+class Studies:
+    """The studies of one corpus by settings; each is made when it is first asked for.
+
+    Parameters
+    ----------
+    study : Study
+        Its model, and its period, are those to begin with.
+    lexicon : path or dict, optional
+        See ``lexicon_themes``.
+
+    Attributes
+    ----------
+    first : Settings
+        Those to begin with.
+    why_not_fitted : str
+        Why the corpus has no fitted themes; "" if it has.
+
+    Raises
+    ------
+    FileNotFoundError, TypeError, ValueError
+        If the lexicon cannot be read, or the study has one of its own.
+    """
+
+    def __init__(self, study: Study, lexicon: str | PathLike | Mapping | None = None) -> None:
+        if lexicon is not None:
+            read_lexicon(lexicon)
+        self.given, self.lexicon, self.why_not_fitted = study, lexicon, ""
+        self._made: OrderedDict[tuple, Study] = OrderedDict()
+        self._given_kind = FITTED
+        try:
+            model = study.model
+        except ValueError as error:
+            self.why_not_fitted = str(error)
+        else:
+            if isinstance(model, LexiconModel):
+                if lexicon is not None:
+                    raise ValueError("lexicon must be left out where the study has one already; give the corpus, or the study alone.")
+                self._given_kind = LEXICON
+        self.first = Settings(
+            themes=LEXICON if self.why_not_fitted and lexicon is not None else self._given_kind,
+            every=EACH if len(study.corpus) <= FEW and study.by == "tokens" else study.every,
+            by=study.by,
+        )
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of themes to choose from."""
+        has_lexicon = self.lexicon is not None or self._given_kind == LEXICON
+        return [*([] if self.why_not_fitted else [FITTED]), *([LEXICON] if has_lexicon else [])]
+
+    def get(self, settings: Settings) -> Study:
+        """Return the study that settings ask for.
+
+        Raises
+        ------
+        ValueError
+            If the corpus does not offer them, or holds too little text for so many themes.
+        """
+        documents = self.given.corpus.documents
+        for name, value, offered in (
+            ("themes", settings.themes, self.kinds or [FITTED]),
+            ("every", settings.every, offered_periods(documents)),
+            ("group", settings.group, [None, *offered_groups(documents)]),
+        ):
+            if value not in offered:
+                raise ValueError(f"{name} must be one of {offered} for this corpus; got {value!r}.")
+        every = self.given.every if settings.every == EACH else settings.every
+        return self._kept(("drawn", settings.themes, self._number(settings), every, settings.by), lambda: self._drawn(settings, every))
+
+    def most_themes(self) -> int:
+        """The most themes that may be asked for: 40, or fewer where the corpus has fewer passages or terms."""
+        model = self._themed(Settings()).model
+        return min(MOST_THEMES, len(model.terms_), len(self.given.corpus.passages))
+
+    def n_usual(self) -> int:
+        """The number of the fitted themes that the explorer began with."""
+        return self._themed(Settings()).model.n_themes_
+
+    def _drawn(self, settings: Settings, every: str) -> Study:
+        return self._themed(settings).changed(every=every, by=settings.by)
+
+    def _number(self, settings: Settings) -> int | str:
+        return AUTO if settings.themes == LEXICON else settings.n_themes
+
+    def _themed(self, settings: Settings) -> Study:
+        number = self._number(settings)
+        if settings.themes == self._given_kind and number == AUTO:
+            return self.given
+        return self._kept((settings.themes, number), lambda: self._new_themes(settings))
+
+    def _new_themes(self, settings: Settings) -> Study:
+        if settings.themes == LEXICON:
+            return self.given.changed(model=lexicon_themes(self.given.corpus, self.lexicon))
+        if settings.n_themes == AUTO:
+            from kzcn_explore.analysis.themes.themes import ThemeModel
+
+            return self.given.changed(model=ThemeModel().fit(self.given.corpus.passages["text"]))
+        usual = self._themed(Settings())
+        return usual.changed(model=usual.model.refit(settings.n_themes))
+
+    def _kept(self, key: tuple, make) -> Study:
+        if key not in self._made:
+            self._made[key] = make()
+        self._made.move_to_end(key)
+        while len(self._made) > MOST_KEPT:
+            self._made.popitem(last=False)
+        return self._made[key]
+
+    def lexicon_code(self) -> str:
+        """Write the lexicon as a Python expression."""
+        return repr(dict(self.lexicon) if isinstance(self.lexicon, Mapping) else fspath(self.lexicon))
