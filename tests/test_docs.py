@@ -21,6 +21,12 @@ def test_the_page_on_loading_gives_what_it_shows():
     assert (failed, tried) == (0, 11)
 
 
+def test_the_page_on_lexicons_gives_what_it_shows():
+    flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    failed, tried = doctest.testfile(str(DOCS / "lexicon.md"), module_relative=False, optionflags=flags)
+    assert (failed, tried) == (0, 13)
+
+
 @pytest.mark.parametrize("kind", READ)
 def test_the_page_on_loading_names_every_kind_of_file_that_is_read(kind):
     table = LOADING.split("## What is read")[1].split("## Encodings")[0]

@@ -33,12 +33,12 @@ def test_every_cell_of_a_notebook_runs_without_error_or_warning(path, tmp_path):
 def test_the_lines_of_the_readme_give_what_it_shows():
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     failed, tried = doctest.testfile(str(CHECKOUT / "README.md"), module_relative=False, optionflags=flags)
-    assert (failed, tried) == (0, 6)
+    assert (failed, tried) == (0, 10)
 
 
 def test_the_readme_names_only_files_that_are_there():
     text = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-    for name in ("docs/explorer.png", "docs/loading.md", "CHANGELOG.md", "notebooks/01_start_here.ipynb", "benchmarks"):
+    for name in ("docs/explorer.png", "docs/loading.md", "docs/lexicon.md", "CHANGELOG.md", "notebooks/01_start_here.ipynb", "benchmarks"):
         assert name in text
         assert (CHECKOUT / name).exists()
     assert (CHECKOUT / "docs" / "explorer.png").stat().st_size < 300_000
