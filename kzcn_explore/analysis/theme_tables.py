@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.themes.shares import BELONGS, DOCUMENT_FACTS, document_amounts, in_date_order, share_table
+from kzcn_explore.analysis.checks import check_corpus, check_model, check_whole
+from kzcn_explore.analysis.themes.shares import BELONGS, DOCUMENT_FACTS, document_amounts, given_counts, given_shares, in_date_order
 from kzcn_explore.corpus.model import Corpus
-from kzcn_explore.text.counting import count_terms
 
 if TYPE_CHECKING:
     from scipy import sparse
+
+TERM_TYPES = {"theme": "int64", "label": "str", "term": "str", "weight": "float64", "n_passages": "int64", "n_documents": "int64"}
 
 
 def theme_table(model, corpus: Corpus, *, shares: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -37,7 +39,7 @@ def theme_table(model, corpus: Corpus, *, shares: pd.DataFrame | None = None) ->
     from kzcn_explore.analysis.trust.coherence import theme_coherence
     from kzcn_explore.analysis.trust.stability import stability
 
-    shares = share_table(model, corpus) if shares is None else shares
+    shares = given_shares(model, corpus, shares)
     table = theme_counts(model.labels_, corpus, shares)
     table.insert(2, "terms", [[model.display(term) for term in model.ranked_terms(theme)] for theme in table["theme"]])
     return table.assign(coherence=theme_coherence(model, corpus), stability=stability(model, corpus.passages))
@@ -52,7 +54,8 @@ def theme_counts(labels: list[str], corpus: Corpus, shares: pd.DataFrame) -> pd.
         {
             "theme": [*shares.columns],
             "label": pd.Series(labels, dtype="str"),
-            "share": (shares.mul(tokens, axis=0).sum() / tokens.sum()).to_numpy() if tokens.sum() else np.nan,
+            # The order of a sum decides its last digit: that of the amounts is the same whatever the order of the passages.
+            "share": np.sort(shares.mul(tokens, axis=0).to_numpy(), axis=0).sum(axis=0) / tokens.sum() if tokens.sum() else np.nan,
             "n_passages": belongs.sum().to_numpy(),
             "n_documents": [holders[belongs[theme]].nunique() for theme in shares.columns],
         }
@@ -78,8 +81,10 @@ def theme_terms(model, corpus: Corpus, *, n_terms: int = 12, counts: sparse.csr_
         ``theme``, ``label``, ``term`` (as the corpus writes it), ``weight`` (the term's part of the theme, 0 to 1), ``n_passages`` and
         ``n_documents`` (of `corpus`, that hold the term).
     """
-    if counts is None:
-        counts = count_terms(corpus.passages["text"], model.theme_terms, terms=[*model.terms_])[0]
+    check_model(model)
+    check_corpus(corpus)
+    check_whole("n_terms", n_terms)
+    counts = given_counts(model, corpus, counts)
     column_of = {term: column for column, term in enumerate(model.terms_)}
     by_column = counts.tocsc()
     holders = corpus.passages["document"].to_numpy()
@@ -90,7 +95,7 @@ def theme_terms(model, corpus: Corpus, *, n_terms: int = 12, counts: sparse.csr_
             passages = by_column.indices[by_column.indptr[column] : by_column.indptr[column + 1]]
             weight = model.components_[theme, column]
             rows.append((theme, label, model.display(term), weight, len(passages), len(set(holders[passages]))))
-    return pd.DataFrame(rows, columns=["theme", "label", "term", "weight", "n_passages", "n_documents"])
+    return pd.DataFrame(rows, columns=[*TERM_TYPES]).astype(TERM_TYPES)
 
 
 def document_themes(model, corpus: Corpus, *, shares: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -111,7 +116,7 @@ def document_themes(model, corpus: Corpus, *, shares: pd.DataFrame | None = None
         ``share`` (of the tokens of the document's passages in `corpus`), ``n_passages`` (of which the theme takes a fifth or
         more), ``n_tokens`` (of the document).
     """
-    shares = share_table(model, corpus) if shares is None else shares
+    shares = given_shares(model, corpus, shares)
     n_themes = len(model.labels_)
     amounts, _ = document_amounts(shares, corpus)
     belongs = (shares >= BELONGS).groupby(corpus.passages["document"]).sum().reindex(corpus.documents.index, fill_value=0)

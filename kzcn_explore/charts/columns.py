@@ -84,6 +84,10 @@ def document_columns(table: pd.DataFrame) -> Columns:
     labels = _numbered([[*wrap_lines(_day(row), letters), *_name(row, letters)] for _, row in documents.iterrows()])
     if letters >= _UPRIGHT and max(drawn_width(line) for label in labels for line in label) <= letters + 2.5:
         head = 14.0 * max(len(label) for label in labels) + 6
+    elif n <= _TURNED and documents["source"].isna().all() and letters >= _UPRIGHT:
+        # Days say more than the first words of a title, which would have to be turned.
+        labels = _numbered([wrap_lines(_day(row), letters) for _, row in documents.iterrows()])
+        head = 14.0 * max(len(label) for label in labels) + 6
     elif n <= _TURNED:
         labels = _numbered([[_turned(row)] for _, row in documents.iterrows()])
         head = _LETTER * max(drawn_width(label[0]) for label in labels) + 6

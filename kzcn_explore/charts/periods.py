@@ -11,7 +11,7 @@ DAY = 86_400_000  # ms, the unit of a length on a date axis
 
 #: Why a timeline is empty, and what to do.
 NO_DATES = (
-    'No document of this selection has a date known to one period. Draw longer periods (every="year"), widen the selection, '
+    "No document of this selection has a date known to one period. Take longer periods (a year), widen the selection, "
     "or look at the undated."
 )
 

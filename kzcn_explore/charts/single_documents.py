@@ -30,6 +30,26 @@ class Singles:
     unplaced: pd.DataFrame
 
 
+def needs_documents(table: pd.DataFrame) -> bool:
+    """Tell whether a timeline has documents to draw by themselves: in a sparse period, or without any.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The timeline: ``n_documents``; ``attrs["n_unplaced"]``.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> needs_documents(pd.DataFrame({"n_documents": [0, 5]})), needs_documents(pd.DataFrame({"n_documents": [4, 5]}))
+    (False, True)
+    """
+    return bool(table["n_documents"].between(1, palette.FEW_DOCUMENTS - 1).any() or table.attrs.get("n_unplaced", 0))
+
+
 def single_documents(documents: pd.DataFrame, table: pd.DataFrame, *, every: str, by: str) -> Singles:
     """Find the documents of a timeline's sparse periods, and those whose days do not fit into one period.
 

@@ -12,7 +12,8 @@ from kzcn_explore.charts.words import counted, percent
 from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, wrap_lines, wrapped
 
 _TITLE = "How sure are the themes?"
-_WORDS = 36  # letters a line of the verdict
+_DOTS = "The dots say how alike a theme comes back: 0 not at all, 1 with the same ten terms."
+_WORDS, _WIDE = 46, 84  # letters a line of the verdict, beside the marks and without them
 _LINE, _SMALL_LINE = 15.6, 14.3  # px
 _SMALL_LETTER = 5.9  # px
 _MARKS = (
@@ -21,7 +22,7 @@ _MARKS = (
     ("over_k", "fewer or more themes"),
 )
 _APART = 9  # px between the marks of one theme
-_LEGEND = 34  # px above the rows
+_LEGEND, _TICKS = 30, 16  # px above the rows
 _EDGE = 0.03  # of the axis, so that a mark at an end touches no words
 
 
@@ -50,18 +51,21 @@ def trust_card(table: pd.DataFrame) -> go.Figure:
     """
     if table.empty:
         return empty_figure(_TITLE, "No theme was found, so there is nothing to be sure of. Themes need several passages that share terms.")
-    verdicts = [wrap_lines(str(verdict), _WORDS) for verdict in table["verdict"]]
-    room = max(34.0, _LINE + _SMALL_LINE * max(map(len, verdicts)) + 12)
-    rows = label_rows(table["label"].tolist(), row=room)
+    shown = [mark for mark in _MARKS if table[mark[0]].notna().any()]
+    verdicts = [wrap_lines(str(verdict), _WORDS if shown else _WIDE) for verdict in table["verdict"]]
+    room = max(34.0, _LINE + _SMALL_LINE * max(map(len, verdicts)) + 6)
+    rows = label_rows(table["label"].tolist(), row=room, air=4)
     documents = [_documents(row) for row in table.itertuples()]
     widths = [drawn_width(line) for lines in verdicts for line in lines] + [1.1 * drawn_width(words) for words in documents]
-    shown = [mark for mark in _MARKS if table[mark[0]].notna().any()]
-    about = "The dots say how alike a theme comes back: 0 not at all, 1 with the same ten terms. " if shown else ""
+    if shown:
+        about, beside = f"{_DOTS} At the right the documents that it rests on, and what that means", 26 + _SMALL_LETTER * max(widths)
+    else:
+        about, beside = "The documents that each theme rests on, and what that means", 18
     fig = framed_figure(
         _TITLE,
-        about + "At the right the documents that it rests on, and what that means",
+        about,
         plot_height=rows.height,
-        margin={"l": rows.width, "r": round(26 + _SMALL_LETTER * max(widths)), "t": _LEGEND, "b": 24},
+        margin={"l": rows.width, "r": round(beside), "t": _LEGEND + _TICKS if shown else 8, "b": 8},
         description=f"How sure {counted(len(table), 'theme')} are. "
         + " ".join(f"{row.label}: {said}, {row.verdict}." for row, said in zip(table.itertuples(), documents, strict=True)),
     )
@@ -93,12 +97,13 @@ def trust_card(table: pd.DataFrame) -> go.Figure:
             "tickvals": [*ticks],
             "ticktext": [*ticks.values()],
             "visible": bool(shown),
+            "side": "top",  # where it is seen first, however many themes there are
             "showgrid": False,
         },
         yaxis=rows.axis,
         shapes=shapes,
         annotations=_legend(shown, rows.width)
-        + [_note(place, *words) for place, *words in zip(rows.places, table.itertuples(), verdicts, strict=True)],
+        + [_note(place, *words, x=1 if shown else 0) for place, *words in zip(rows.places, table.itertuples(), verdicts, strict=True)],
     )
     return fig
 
@@ -123,18 +128,18 @@ def _facts(row: object) -> str:
     return "<br>".join(facts)
 
 
-def _note(place: float, row: object, verdict: list[str]) -> dict:
+def _note(place: float, row: object, verdict: list[str], *, x: float) -> dict:
     muted = f'<span style="color:{palette.MUTED}">'
     fewer = f"{muted}{_fewer(row)}</span>" if _fewer(row) else ""
     return {
         "text": f"<b>{counted(row.n_documents, 'document')}</b>{fewer}<br>{muted}{escaped_lines(verdict)}</span>",
-        "x": 1,
+        "x": x,
         "y": place,
         "xref": "paper",
         "yref": "y",
         "xanchor": "left",
         "yanchor": "middle",
-        "xshift": 14,
+        "xshift": 14 * x,
         "align": "left",
         "borderpad": 0,
         "font": {"size": palette.SMALL_SIZE},
@@ -158,7 +163,7 @@ def _legend(shown: list[tuple[str, str]], left: float) -> list[dict]:
             "xanchor": "left",
             "yanchor": "bottom",
             "xshift": 12 - left,
-            "yshift": 8,
+            "yshift": _TICKS + 6,
             "borderpad": 0,
             "font": {"size": palette.FONT_SIZE, "color": palette.MUTED},
         }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
 
+import numpy as np
 import pandas as pd
 import traitlets
 
@@ -17,6 +19,9 @@ from kzcn_explore.explorer.words import count, published_words
 from kzcn_explore.selection import Selection
 from kzcn_explore.study import Study
 from kzcn_explore.view import View
+
+N_TERMS = 12  # as many as `theme_terms` ranks
+MOST_LOOKED_AT = 200  # passages in which forms of a term are looked for
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,12 @@ class Mark:
 
     def __bool__(self) -> bool:
         return self != Mark()
+
+    @property
+    def key(self) -> list[str | int | None]:
+        """How the ``customdata`` of the mark begin: where it stands, and of what; empty if it has no place, as a term of a list."""
+        place = self.document or self.period
+        return [] if place is None else [place, self.group or self.term or self.theme]
 
 
 def locked(method: Callable) -> Callable:
@@ -190,10 +201,34 @@ class Desk(traitlets.HasTraits):
             return self.selection.themes[0]
         return self.mark.theme
 
+    def terms_of(self, theme: int) -> pd.DataFrame:
+        """Return the terms of ``view.theme_terms`` for one theme: ``label, term, weight``; they are the same in every view."""
+        model = self.study.model
+        terms = model.ranked_terms(theme, N_TERMS)
+        weights = pd.Series(model.components_[theme], index=model.terms_)[terms]
+        return pd.DataFrame({"label": model.labels_[theme], "term": [*map(model.display, terms)], "weight": weights.to_numpy()})
+
+    def written(self, theme: int, shown: str) -> list[str]:
+        """List how passages write a term of a theme, the most used form first: a term is a lemma, which they may never use.
+
+        They are looked for in the first passages that hold the term.
+        """
+        model = self.study.model
+        if model.multi_label:  # a pattern of a lexicon is what is searched for
+            return [shown]
+        term = next(term for term in model.ranked_terms(theme, N_TERMS) if model.display(term) == shown)
+        (column,) = np.flatnonzero(model.terms_ == term)
+        holders = self.study.counts.tocsc()[:, column].indices[:MOST_LOOKED_AT]
+        forms: Counter[str] = Counter()
+        for text in self.study.corpus.passages["text"].iloc[np.sort(holders)]:
+            found = (text[start:end] for name, start, end in model.theme_spans(text) if name == term)
+            forms.update(" ".join(form.split()).casefold() for form in found)
+        return [form for form, _ in forms.most_common()] or [shown]
+
     def usual_terms(self, n_terms: int) -> list[str]:
         """The first term of the first themes, to begin with."""
         if not self.theme_labels:
             return []
         model = self.study.model
-        firsts = [model.ranked_terms(theme, 1) for theme in range(min(n_terms, model.n_themes_))]
-        return [model.display(term) for first in firsts for term in first]
+        ranked = [(theme, model.ranked_terms(theme, N_TERMS)[:1]) for theme in range(min(n_terms, model.n_themes_))]
+        return [self.written(theme, model.display(term))[0] for theme, first in ranked for term in first]

@@ -85,7 +85,8 @@ class Explorer(widgets.VBox):
         heading.add_class("kz-title")
         head = widgets.HBox([heading, *([self._sure] if has_themes else []), self._code_button])
         head.add_class("kz-head")
-        bar = widgets.Box([self.tabs, self.settings_row])
+        none = [] if has_themes else [widgets.Label("No themes: they need several passages that share terms.").add_class("kz-no-themes")]
+        bar = widgets.Box([self.tabs, *none, self.settings_row])
         bar.add_class("kz-bar")
         left = widgets.VBox([*self.panels, self.trust])
         left.add_class("kz-left")

@@ -7,6 +7,7 @@ import pandas as pd
 from kzcn_explore import charts
 from kzcn_explore.charts.figure import Figure
 from kzcn_explore.charts.palette import ACCENT, FONT_SIZE, MUTED
+from kzcn_explore.charts.rings import ring_mark
 from kzcn_explore.explorer.chart import PlotlyBundle
 from kzcn_explore.explorer.chart_box import ChartBox
 from kzcn_explore.explorer.desk import Desk, Mark
@@ -25,7 +26,7 @@ class Overview(ChartBox):
         self.desk = desk
         self.few = len(desk.documents) <= FEW
         super().__init__("kz-overview", bundle, self._on_click, self._on_brush)
-        desk.observe(self._draw, ["selection", "settings"])
+        desk.observe(self._draw, ["selection", "settings", "mark"])
         self._draw()
 
     def _draw(self, _change: object = None) -> None:
@@ -37,6 +38,7 @@ class Overview(ChartBox):
             table = view.document_timeline
             figure = charts.document_timeline(self.desk.study.view().document_timeline, chosen=table)
         figure.layout.shapes += brush_shapes(selection.start, selection.end)
+        ring_mark(figure, self.desk.mark.key[:1])
         self.show(without_title(figure), table)
 
     def _on_brush(self, start: str | None, end: str | None) -> None:

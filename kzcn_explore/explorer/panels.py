@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import ipywidgets as widgets
 import pandas as pd
 
 from kzcn_explore import charts
 from kzcn_explore.charts.reading import themes_by_share
+from kzcn_explore.charts.rings import ring_mark
+from kzcn_explore.charts.single_documents import needs_documents
 from kzcn_explore.explorer.chart import PlotlyBundle
 from kzcn_explore.explorer.chart_box import ChartBox
 from kzcn_explore.explorer.desk import Desk, Mark
 from kzcn_explore.explorer.term_row import TermRow
 
 USUAL_TERMS = 3
+KEPT = 8
 
 
 class ThemesPanel(widgets.VBox):
@@ -24,8 +29,9 @@ class ThemesPanel(widgets.VBox):
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk
         self.themes = ChartBox("kz-themes", bundle, self._on_theme)
-        self.terms = TermRow(lambda term: desk.toggle(Mark(term=term)))
+        self.terms = TermRow(self._on_term)
         self._theme = 0
+        self._searches: dict[str, str] = {}  # what was searched for -> the term that was pressed
         super().__init__([self.themes, self.terms])
 
     @property
@@ -43,15 +49,15 @@ class ThemesPanel(widgets.VBox):
             figure = charts.group_timeline(table, theme=chosen)
         elif self.chart == "theme_timeline":
             table = view.theme_timeline
-            figure = charts.theme_timeline(table, documents=view.document_themes, chosen=chosen)
+            figure = charts.theme_timeline(table, documents=view.document_themes if needs_documents(table) else None, chosen=chosen)
         else:
             table = view.document_themes
             figure = charts.document_themes(table, chosen=chosen)
+        ring_mark(figure, self.desk.mark.key)
         self.themes.show(figure, table)
-        terms = view.theme_terms
         self._theme = self._shown_theme()
-        its_own = terms[terms["theme"] == self._theme] if view.n_passages else terms.head(0)
-        self.terms.show(its_own, chosen=self.desk.mark.term)
+        terms = self.desk.terms_of(self._theme)
+        self.terms.show(terms if view.n_passages else terms.head(0), chosen=self._searches.get(self.desk.mark.term))
 
     def code(self) -> str:
         """Write the expression that draws the present chart."""
@@ -59,7 +65,8 @@ class ThemesPanel(widgets.VBox):
         if self.chart == "group_timeline":
             parts = [f"view.group_timeline({self.desk.settings.group!r})", *([] if theme is None else [f"theme={theme}"])]
         else:
-            parts = [f"view.{self.chart}", *(["documents=view.document_themes"] if self.chart == "theme_timeline" else [])]
+            alone = self.chart == "theme_timeline" and needs_documents(self.desk.view.theme_timeline)
+            parts = [f"view.{self.chart}", *(["documents=view.document_themes"] if alone else [])]
             parts += [] if theme is None else [f"chosen={theme}"]
         return f"kz.charts.{self.chart}({', '.join(parts)})"
 
@@ -75,6 +82,11 @@ class ThemesPanel(widgets.VBox):
         else:
             order = themes_by_share(view.theme_timeline, unit="n_documents" if self.desk.settings.by == "documents" else "n_tokens")
         return next(iter(order), 0)
+
+    def _on_term(self, term: str) -> None:
+        search = ", ".join(self.desk.written(self._theme, term))
+        self._searches = {search: term}
+        self.desk.toggle(Mark(term=search))
 
     def _on_theme(self, data: list) -> None:
         match data:
@@ -103,6 +115,8 @@ class TermsPanel(widgets.VBox):
         self.words.add_class("kz-terms-box")
         self.words.observe(lambda _change: self.draw(), "value")
         self.terms = ChartBox("kz-terms", bundle, self._on_click)
+        # Of a large corpus a count takes seconds: those of the last views are kept.
+        self._count = lru_cache(maxsize=KEPT)(lambda view, chart, terms: getattr(view, chart)([*terms]))
         super().__init__([self.words, self.terms])
 
     @property
@@ -118,8 +132,10 @@ class TermsPanel(widgets.VBox):
     def draw(self) -> None:
         """Draw the present view."""
         with self.desk.lock, self.desk.at_work.on("Counting the terms …"):
-            table = getattr(self.desk.view, self.chart)(self.wanted) if self.wanted else pd.DataFrame()
-            self.terms.show(getattr(charts, self.chart)(table), table)
+            table = self._count(self.desk.view, self.chart, tuple(self.wanted)) if self.wanted else pd.DataFrame()
+            figure = getattr(charts, self.chart)(table)
+            ring_mark(figure, self.desk.mark.key)
+            self.terms.show(figure, table)
 
     def code(self) -> str:
         """Write the expression that draws the present chart."""

@@ -86,7 +86,8 @@ class Reader(anywidget.AnyWidget):
     def _item(self, row: dict) -> dict:
         facts = [] if pd.isna(row["source"]) else [row["source"]]
         facts.append(f"passage {row['position'] + 1}")
-        if not pd.isna(row["share"]):
+        # A theme of a lexicon is in a passage or not: there is no part of it to tell.
+        if not pd.isna(row["share"]) and not self.desk.study.model.multi_label:
             facts.append(f"theme takes {row['share']:.0%}")
         if not pd.isna(row["copy_of"]):
             facts.append("repeats an earlier passage")

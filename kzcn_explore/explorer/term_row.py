@@ -41,6 +41,7 @@ class TermRow(anywidget.AnyWidget):
         chosen : str, optional
             The term whose passages are read.
         """
+        rows = table
         rows = table.head(MOST_TERMS)
         top = rows["weight"].max()
         self.shown = {

@@ -115,7 +115,7 @@ class TrustPanel(widgets.VBox):
 
     def _show_card(self, key: tuple) -> None:
         card, models = self._cards[key]
-        self._show("card", f"{self._whose} {model_words(models)}")
+        self._show("card", model_words(models))
         self.card.show(charts.trust_card(card), card)
 
     def _show(self, state: str, words: str) -> None:
@@ -146,5 +146,12 @@ def find_card(model, corpus, progress: Callable[[int, int], None]) -> tuple[pd.D
 
 
 def model_words(models: pd.DataFrame) -> str:
-    """Read what the table of models says of the present number of themes."""
-    return " ".join(models.loc[models["is_model"], "verdict"].astype(str))
+    """Write what the table of models says of the present number of themes as sentences.
+
+    Examples
+    --------
+    >>> model_words(pd.DataFrame({"is_model": [False, True], "verdict": ["4 of 5 themes come back", "5 of 6 themes come back"]}))
+    'Whole corpus, whatever the filter. 5 of 6 themes come back.'
+    """
+    verdicts = [f"{verdict[:1].upper()}{verdict[1:]}." for verdict in models.loc[models["is_model"], "verdict"]]
+    return " ".join(["Whole corpus, whatever the filter.", *verdicts])

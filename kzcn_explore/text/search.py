@@ -41,13 +41,15 @@ def search_pattern(query: str) -> re.Pattern[str]:
     Raises
     ------
     ValueError
-        If the query holds no letter or digit.
+        If the query is no text, or holds no letter or digit.
 
     Examples
     --------
     >>> search_pattern('"one china"').findall("The one-China principle; one Chinatown.")
     ['one-China']
     """
+    if not isinstance(query, str):
+        raise ValueError(f"search must be a text; got {query!r}.")
     # Quotation marks round a phrase, as search engines want them, say nothing new here.
     alternatives = [alternative.split() for alternative in query.translate(NO_QUOTES).split(",")]
     patterns = [_phrase_pattern(words) for words in alternatives if any(re.search(r"[^\W_]", word) for word in words)]

@@ -1,12 +1,18 @@
 """Theme tables: counts by hand, and the same numbers in every table."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from kzcn_explore.analysis.lexicon.lexicon import lexicon_themes
 from kzcn_explore.analysis.theme_tables import document_themes, theme_counts, theme_table, theme_terms
 from kzcn_explore.analysis.themes.shares import share_table
 from kzcn_explore.analysis.themes.themes import ThemeModel
+from kzcn_explore.analysis.timelines.group_timelines import group_timeline
+from kzcn_explore.analysis.timelines.period_terms import theme_terms_by_period
+from kzcn_explore.analysis.timelines.timelines import theme_timeline
 from kzcn_explore.corpus.loading import load_corpus
 
 
@@ -120,3 +126,24 @@ def test_nothing_given_is_changed(blocks):
     document_themes(model, corpus, shares=shares)
     for now, then in zip([corpus.documents, corpus.passages, shares], before, strict=True):
         pd.testing.assert_frame_equal(now, then)
+
+
+def test_the_order_and_the_ids_of_the_rows_change_no_byte(seeds, seed_model):
+    rows = pd.DataFrame(
+        {"text": seeds.documents["text"].to_numpy(), "date": ["2022-01-01", "2022-01-09", "2022-02-01", None, "2022-02-03"]}
+    )
+    one, other = (load_corpus(rows.iloc[order]) for order in ([0, 1, 2, 3, 4], [3, 1, 4, 0, 2]))
+    for table in (
+        theme_table,
+        theme_timeline,
+        partial(theme_timeline, by="documents", smooth=3),
+        partial(group_timeline, group="language"),
+        theme_terms_by_period,
+    ):
+        assert table(seed_model, one).to_csv() == table(seed_model, other).to_csv()
+
+
+def test_terms_of_a_lexicon_that_finds_nothing_have_the_same_types(corpus, seed_model, seeds):
+    found = theme_terms(lexicon_themes(corpus, {"Zoo": ["zebra"]}), corpus)
+    assert len(found) == 0
+    assert found.dtypes.equals(theme_terms(seed_model, seeds).dtypes)

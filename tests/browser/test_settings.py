@@ -52,6 +52,31 @@ def test_the_explorer_is_lower_than_900_pixels_at_1100(seeds):
     assert box["height"] < 900
 
 
+@pytest.mark.parametrize("width", [700, 848, 980, 1100])
+def test_charts_are_never_squeezed_by_the_reader(seeds, width):
+    seeds.page.set_viewport_size({"width": width + 432, "height": 1400})
+    wide = f"() => Math.abs(document.querySelector('.kz-explorer').clientWidth - {width}) < 20"
+    seeds.wait_for(wide)
+    left = seeds.page.locator(".kz-left").bounding_box()
+    reader = seeds.page.locator(".kz-reader-widget").bounding_box()
+    seeds.page.set_viewport_size({"width": 1280, "height": 1400})
+    assert left["width"] >= 699 or left["width"] == pytest.approx(width - 30, abs=3)
+    assert (reader["x"] > left["x"] + 600) == (width >= 980)
+
+
+def test_the_card_of_eleven_themes_is_seen_whole_with_its_axis_at_1100(seeds):
+    seeds.page.set_viewport_size({"width": 1532, "height": 1400})
+    seeds.page.get_by_role("button", name="How sure?").click()
+    seeds.wait_for("() => document.querySelector('.kz-trust .js-plotly-plot')?.data?.length > 0")
+    card = "document.querySelector('.kz-trust')"
+    seeds.wait_for(f"() => {card}.clientHeight > 300 && {card}.scrollHeight <= {card}.clientHeight")
+    seeds.wait_for(seeds.page.locator(".kz-trust .xtick", has_text="comes back"))
+    assert seeds.page.locator(".kz-explorer").bounding_box()["height"] < 900
+    seeds.page.locator(".kz-tabs button").nth(0).click()
+    seeds.page.set_viewport_size({"width": 1280, "height": 1400})
+    seeds.wait_for(N_ROWS, 11)
+
+
 def test_a_typed_number_is_fitted_when_it_is_finished_and_one_too_high_is_said(seeds):
     box = number_box(seeds)
     box.press("Control+a")
@@ -91,7 +116,7 @@ def test_the_lexicon_its_terms_and_how_sure_it_is(seeds):
     assert seeds.page.locator(".kz-reader mark").count() > 0
     seeds.wait_for(seeds.page.locator(".kz-term[aria-pressed=true]", has_text=name))
     seeds.page.get_by_role("button", name="How sure?").click()
-    seeds.wait_for(seeds.page.locator(".kz-trust-words", has_text="The 11 themes of the whole corpus, whatever the filter."))
+    seeds.wait_for(seeds.page.locator(".kz-trust-words", has_text="Whole corpus, whatever the filter. Counted by fixed rules"))
 
 
 def test_how_sure_the_fitted_themes_are_comes_from_a_thread(seeds):

@@ -111,3 +111,13 @@ def test_a_label_in_cyrillic_has_the_room_that_its_wider_letters_need(five_by_tw
         for label in ("abcdefghijklmnopqrst", "ауылшаруашылығытуралы"[:20])
     )
     assert cyrillic >= latin + 20
+
+
+def test_columns_whose_titles_do_not_fit_carry_their_days_rather_than_turned_words():
+    days = pd.to_datetime([f"2022-0{month}-10" for month in range(1, 7)])
+    table = pd.DataFrame({"document": [*"abcdef"], "title": "Электростанции ветровые", "date": days, "source": None})
+    table = table.assign(earliest=days, latest=days, precision="day", theme=0, label="wheat", share=0.5, n_passages=1, n_tokens=9)
+    axis = document_themes(table).layout.xaxis
+    assert axis.tickangle == 0
+    assert [text.replace("<br>", " ") for text in axis.ticktext][:2] == ["10 Jan 2022", "10 Feb 2022"]
+    assert document_themes(table.assign(source="Министерство иностранных дел")).layout.xaxis.tickangle == -90

@@ -119,3 +119,25 @@ def test_an_empty_card_says_why(card):
     assert fig.data == ()
     assert fig.layout.title.text == "How sure are the themes?"
     assert fig.layout.annotations[0].text.endswith("terms.")
+
+
+def test_the_axis_stands_above_the_rows_where_it_is_seen_without_scrolling(card):
+    fig = trust_card(card)
+    assert fig.layout.xaxis.side == "top"
+    assert fig.layout.annotations[0].yshift >= 16  # the legend leaves room for its ticks
+
+
+def test_eleven_themes_with_labels_of_two_lines_are_seen_at_once(card):
+    table = pd.concat([card.iloc[[1]]] * 11, ignore_index=True)
+    table = table.assign(theme=range(11), label="Comprehensive cooperation, strategic partnership")
+    assert trust_card(table).layout.height <= 540
+
+
+def test_without_marks_the_words_stand_beside_the_labels_on_one_line(card):
+    table = card.assign(
+        resampled=np.nan, left_out=np.nan, over_k=np.nan, verdict="counted by fixed rules in 5 documents: as good as its patterns"
+    )
+    fig = trust_card(table)
+    assert {note.x for note in fig.layout.annotations} == {0}
+    assert all(note.text.count("<br>") == 1 for note in fig.layout.annotations)
+    assert fig.layout.title.subtitle.text == "The documents that each theme rests on, and what that means"

@@ -7,12 +7,14 @@ import json
 import pandas as pd
 import pytest
 import traitlets
+from pandas.testing import assert_frame_equal
 
 import kzcn_explore as kz
 from kzcn_explore.explorer.chart_box import table_markup
 from kzcn_explore.explorer.desk import Mark
 from kzcn_explore.explorer.overview import brush_shapes
 from kzcn_explore.explorer.panels import ThemesPanel
+from tests.explorer.conftest import LEXICON
 
 HOSTILE = '<script>document.title="run"</script><img src=x onerror="document.title=1"> <a href="javascript:1">go</a>'
 
@@ -101,6 +103,7 @@ def test_nothing_chosen_found_or_dated_is_said_in_a_sentence(explorer):
 def test_a_corpus_too_small_for_themes_is_explored_without_them():
     explorer = kz.explore(kz.load_corpus(pd.DataFrame({"date": ["2022-01-01"], "text": ["Rivers."]})))
     assert [panel.title for panel in explorer.panels] == ["Terms"]
+    assert any("kz-no-themes" in widget._dom_classes for widget in explorer.children[-2].children)
     assert explorer.controls.theme.disabled
 
 
@@ -166,3 +169,97 @@ def test_without_a_chosen_theme_the_terms_of_the_largest_in_view_are_shown(explo
         shares = explorer.view.document_themes.eval("amount = share * n_tokens").groupby("theme")["amount"].sum()
         label = explorer.study.model.labels_[shares.idxmax()]
         assert explorer.panels[0].terms.shown["label"] == f"Terms of “{label}”"
+
+
+def test_the_terms_of_the_chosen_theme_are_those_of_the_table(explorer):
+    explorer.desk.choose(themes=(2,), start="2022-01-01")
+    table = explorer.view.theme_terms
+    expected = table.loc[table["theme"] == 2, ["label", "term", "weight"]].reset_index(drop=True)
+    assert_frame_equal(explorer.desk.terms_of(2).astype(expected.dtypes), expected)
+    assert [one["term"] for one in explorer.panels[0].terms.shown["terms"]] == expected["term"].head(6).tolist()
+
+
+def test_documents_are_asked_for_only_where_a_period_is_sparse(three_sources):
+    explorer = kz.explore(kz.Study(three_sources))
+    explorer.desk.set(every="year")
+    assert "document_themes" not in vars(explorer.view)
+    assert "documents=" not in explorer.code()
+    explorer.desk.set(every="day")
+    assert "document_themes" in vars(explorer.view)
+    assert "documents=view.document_themes" in explorer.code()
+
+
+def test_a_count_of_terms_is_kept_for_the_views_seen_last(explorer, monkeypatch):
+    asked = []
+    kind = type(explorer.view)
+    counted = kind.document_terms
+    monkeypatch.setattr(kind, "document_terms", lambda view, terms: asked.append((view.filter, terms)) or counted(view, terms))
+    explorer.panels[1].words.value = "visit, trade"
+    explorer.tabs.value = 1
+    asked.clear()
+    explorer.desk.choose(start="2022-01-01")
+    explorer.desk.choose(start=None)
+    assert asked == [(kz.Selection(start="2022-01-01").filter, ["visit", "trade"])]
+
+
+def test_the_chosen_mark_is_ringed_until_it_is_let_go(explorer):
+    panel, overview = explorer.panels[0], explorer.overview
+    panel.themes.chart._receive(None, {"event": "click", "data": ["001_1775d5543770e237", 4]}, [])
+    (frame,) = [shape for shape in panel.themes.chart.figure["layout"]["shapes"] if shape["type"] == "rect"]
+    cells = panel.themes.chart.figure["data"][1]["customdata"]
+    assert (frame["y0"], frame["y1"]) == (explorer_edges(panel)[4], explorer_edges(panel)[5])
+    assert cells[4][1][:2] == ["001_1775d5543770e237", 4]
+    assert overview.chart.figure["data"][-1]["name"] == "ring"
+    explorer.desk.release()
+    assert [shape for shape in panel.themes.chart.figure["layout"]["shapes"] if shape["type"] == "rect"] == []
+    assert overview.chart.figure["data"][-1]["name"] != "ring"
+    explorer.desk.set(every="year")
+    panel.themes.chart._receive(None, {"event": "click", "data": ["001_1775d5543770e237", 4, "", "", "", "document"]}, [])
+    assert panel.themes.chart.figure["data"][-1]["name"] == "ring"
+
+
+def explorer_edges(panel):
+    return panel.themes.chart.figure["data"][0]["y"]
+
+
+@pytest.fixture(scope="module")
+def russian():
+    texts = [
+        "Таможня снизит пошлины на муку, которую везут через границу.",
+        "На границе таможня снизила пошлину на мясо; у границы ждут.",
+        "В музее открылась выставка картин.",
+        "Музей показал выставку украшений.",
+    ]
+    return kz.load_corpus(pd.DataFrame({"date": [f"2022-0{n}-01" for n in range(1, 5)], "text": texts}))
+
+
+def test_a_term_that_no_passage_writes_as_a_lemma_is_read_in_the_forms_they_write(russian):
+    explorer = kz.explore(russian)
+    terms = {
+        one["term"]: theme for theme in range(explorer.study.model.n_themes_) for one in explorer.desk.terms_of(theme).to_dict("records")
+    }
+    theme = terms["граница"]
+    assert sorted(explorer.desk.written(theme, "граница")) == ["границе", "границу", "границы"]
+    explorer.desk.choose(themes=(theme,))
+    row = explorer.panels[0].terms
+    row._receive(None, {"term": "граница"}, [])
+    assert [item["passage"] for item in explorer.reader.shown["items"]] == [0, 1]
+    marked = [text for item in explorer.reader.shown["items"] for text, is_marked in item["parts"] if is_marked]
+    assert marked == ["границу", "границе", "границы"]
+    assert [one["term"] for one in row.shown["terms"] if one["chosen"]] == ["граница"]
+
+
+def test_the_terms_to_begin_with_are_written_as_passages_write_them(russian):
+    explorer = kz.explore(russian)
+    table = explorer.view.document_terms(explorer.panels[1].wanted)
+    assert table.groupby("term")["n"].sum().gt(0).all()
+
+
+def test_a_passage_of_a_theme_of_a_lexicon_does_not_tell_a_share(three_sources):
+    explorer = kz.explore(three_sources, lexicon=LEXICON)
+    explorer.desk.choose(themes=(0,))
+    assert any("theme takes" in fact for fact in explorer.reader.shown["items"][0]["facts"])
+    explorer.desk.set(themes="lexicon")
+    explorer.desk.choose(themes=(0,))
+    assert explorer.reader.shown["items"]
+    assert not any("theme takes" in fact for item in explorer.reader.shown["items"] for fact in item["facts"])

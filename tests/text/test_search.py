@@ -95,3 +95,9 @@ def test_quotation_marks_round_a_phrase_say_nothing():
     assert search_pattern('"one china", «trade»').pattern == search_pattern("one china, trade").pattern
     with pytest.raises(ValueError, match="letter or a digit"):
         search_pattern('""')
+
+
+@pytest.mark.parametrize("query", [None, 5, ("trade",)])
+def test_what_is_no_text_is_refused(query):
+    with pytest.raises(ValueError, match=r"search must be a text; got "):
+        search_pattern(query)

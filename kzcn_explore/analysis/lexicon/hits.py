@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus, check_theme, check_whole
 from kzcn_explore.corpus.model import Corpus
 
 
@@ -29,7 +30,7 @@ def lexicon_hits(model, corpus: Corpus, theme: int | None = None, *, width: int 
     Raises
     ------
     ValueError
-        If there is no such theme.
+        If there is no such theme, `width` is no whole number, or `model` is no fitted lexicon.
 
     Examples
     --------
@@ -40,9 +41,13 @@ def lexicon_hits(model, corpus: Corpus, theme: int | None = None, *, width: int 
     >>> hits[["term", "before", "match", "after"]].values.tolist()[1]
     ['air *', ' as regular ', 'air travel', ' resumes. Fl']
     """
+    if not hasattr(model, "members_"):
+        raise ValueError(f"model must be a fitted LexiconModel, such as lexicon_themes gives; got {type(model).__name__}.")
+    check_corpus(corpus)
+    check_whole("width", width, least=0)
+    if theme is not None:
+        check_theme(theme, model.n_themes_)
     chosen = range(model.n_themes_) if theme is None else [theme]
-    if theme is not None and theme not in range(model.n_themes_):
-        raise ValueError(f"theme must be one of 0 to {model.n_themes_ - 1}; got {theme!r}.")
     column_of = {term: column for column, term in enumerate(model.terms_)}
     rows = []
     for passage, document, text, offset in corpus.passages[["document", "text", "start"]].itertuples():

@@ -11,6 +11,7 @@ import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+from kzcn_explore.analysis.checks import check_corpus, check_theme, check_whole
 from kzcn_explore.analysis.lexicon.matches import LexiconFinder
 from kzcn_explore.analysis.lexicon.reading import LexiconTheme, read_lexicon
 from kzcn_explore.analysis.lexicon.saving import pack_lexicon, unpack_lexicon
@@ -159,6 +160,8 @@ class LexiconModel(TransformerMixin, BaseEstimator):
         n_terms : int, default 10
         """
         check_is_fitted(self, "components_")
+        check_theme(theme, self.n_themes_)
+        check_whole("n_terms", n_terms)
         order = np.argsort(-self.components_[theme], kind="stable")[:n_terms]
         return [str(self.terms_[column]) for column in order if self.components_[theme, column] > 0]
 
@@ -268,4 +271,5 @@ def lexicon_themes(corpus: Corpus, path: str | PathLike | Mapping) -> LexiconMod
     >>> lexicon_themes(kz.load_corpus(), {"Health": ["covid*", "pandemic"]}).ranked_terms(0)
     ['pandemic', 'covid*']
     """
+    check_corpus(corpus)
     return LexiconModel(path).fit(corpus.passages["text"])

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from kzcn_explore.analysis.checks import is_whole
 from kzcn_explore.analysis.lexicon.reading import distinct_patterns, read_lexicon
+from kzcn_explore.analysis.themes.labels import checked_labels
 
 FORMAT = 1
+# What a count may be at most, in 64 bits with room for sums.
+MOST_USES = 2**53
 
 
 def pack_lexicon(model) -> bytes:
@@ -32,13 +36,17 @@ def unpack_lexicon(path: Path) -> tuple[dict, list[str], list[int]]:
     try:
         about = json.loads(path.read_bytes())
         if about["format"] <= FORMAT:
+            if not isinstance(about["themes"], dict):
+                raise ValueError("themes is no table")
             themes = read_lexicon(about["themes"])
-            labels, n_uses = [*map(str, about["labels"])], [*map(int, about["n_uses"])]
+            labels, n_uses = checked_labels(about["labels"], len(themes)), about["n_uses"]
             n_terms = len(distinct_patterns(themes))
-            if (len(labels), len(n_uses)) != (len(themes), n_terms):
-                raise ValueError(f"{len(labels)} labels for {len(themes)} themes, {len(n_uses)} counts for {n_terms} patterns")
+            if len(n_uses) != n_terms:
+                raise ValueError(f"{len(n_uses)} counts for {n_terms} patterns")
+            if not all(is_whole(n) and 0 <= n <= MOST_USES for n in n_uses):
+                raise ValueError("n_uses are no counts")
             return about["themes"], labels, n_uses
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise ValueError(f"{path}: is not a saved LexiconModel ({error}).") from error
     raise ValueError(f"{path}: was written in format {about['format']}, this version reads up to {FORMAT}; upgrade kzcn-explore.")
 

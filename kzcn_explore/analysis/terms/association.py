@@ -17,7 +17,7 @@ def pointwise_information(n: int, n_left: int, n_right: int, total: int) -> floa
 
 
 def log_likelihood(n: int, n_left: int, n_right: int, total: int) -> float:
-    """G² of the two-by-two table of two parts (Dunning 1993, eq. 1): 2 Σ O ln(O / E).
+    """G² of the two-by-two table of two parts (Dunning 1993): 2 Σ O ln(O / E).
 
     Examples
     --------

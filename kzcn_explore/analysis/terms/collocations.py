@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus, check_whole, is_whole
 from kzcn_explore.analysis.terms.association import log_dice, log_likelihood, pointwise_information
 from kzcn_explore.analysis.terms.log_linear import log_linear
 from kzcn_explore.analysis.terms.phrases import joints
@@ -56,8 +57,8 @@ def collocations(corpus: Corpus, *, min_n: int = 2, longest: int = LONGEST) -> p
     References
     ----------
     Bouma (2009), Normalized (pointwise) mutual information in collocation extraction. Dunning (1993), Accurate methods for the
-    statistics of surprise and coincidence, eq. 1. Blaheta & Johnson (2001), Unsupervised learning of multi-word verbs, section 3.
-    Rychlý (2008), A lexicographer-friendly association score, section 3.
+    statistics of surprise and coincidence. Blaheta & Johnson (2001), Unsupervised learning of multi-word verbs.
+    Rychlý (2008), A lexicographer-friendly association score.
 
     Examples
     --------
@@ -69,7 +70,10 @@ def collocations(corpus: Corpus, *, min_n: int = 2, longest: int = LONGEST) -> p
     1        Wang Yi  12            4  False
     2  Head of State   9            4   True
     """
-    _check(min_n, longest)
+    check_whole("min_n", min_n)
+    if not is_whole(longest) or not 2 <= longest <= LONGEST:
+        raise ValueError(f"longest must be a whole number from 2 to {LONGEST}; got {longest!r}.")
+    check_corpus(corpus)
     passages = corpus.passages
     # A copy whose original was filtered out stands for it.
     passages = passages[~passages["copy_of"].isin(passages.index)]
@@ -89,13 +93,6 @@ def collocations(corpus: Corpus, *, min_n: int = 2, longest: int = LONGEST) -> p
     tables = [_table(runs, words, counts, documents, _spellings(runs, words, texts, flat, rules), rules) for runs in found]
     table = pd.concat([own for own in tables if len(own)], ignore_index=True).astype(TYPES)
     return table.sort_values(["g2", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
-
-
-def _check(min_n: int, longest: int) -> None:
-    if isinstance(min_n, bool) or not isinstance(min_n, (int, np.integer)) or min_n < 1:
-        raise ValueError(f"min_n must be a whole number of at least 1; got {min_n!r}.")
-    if longest not in range(2, LONGEST + 1):
-        raise ValueError(f"longest must be a whole number from 2 to {LONGEST}; got {longest!r}.")
 
 
 def _edges(words: WordArrays, languages: Sequence[str | None]) -> tuple[np.ndarray, np.ndarray]:

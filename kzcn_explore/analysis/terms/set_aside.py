@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus
 from kzcn_explore.analysis.themes.themes import ThemeModel
 from kzcn_explore.corpus.model import Corpus
 
@@ -51,6 +52,7 @@ def set_aside(model: ThemeModel, corpus: Corpus) -> pd.DataFrame:
     rules = getattr(model, "rules_", None)
     if rules is None:
         raise ValueError("model must be a fitted ThemeModel, whose rules set terms aside; fit it first.")
+    check_corpus(corpus)
     in_themes = set(map(str, model.terms_))
     n_uses: Counter[str] = Counter()
     n_passages: Counter[str] = Counter()

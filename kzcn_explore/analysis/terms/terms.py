@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus, check_whole
 from kzcn_explore.analysis.terms.rules import TermRules, find_rules
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.text.counting import count_terms, document_frequency, smooth_idf, tfidf
@@ -91,6 +92,8 @@ def term_counts(corpus: Corpus, *, min_passages: int = 1, phrases: Iterable[str]
     1       China  26          24
     2   president  25          21
     """
+    check_corpus(corpus)
+    check_whole("min_passages", min_passages)
     passages = corpus.passages
     # A copy whose original was filtered out stands for it.
     rules = find_rules(passages.loc[~passages["copy_of"].isin(passages.index), "text"], phrases=phrases)

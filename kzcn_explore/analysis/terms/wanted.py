@@ -50,6 +50,8 @@ def find_wanted(phrases: Iterable[str], stems: Mapping[str, str]) -> Wanted:
     """
     if isinstance(phrases, str):
         raise ValueError(f"phrases must be a list of texts; got the one text {phrases!r}. Put it in a list.")
+    if not isinstance(phrases, Iterable):
+        raise ValueError(f"phrases must be a list of texts, () for none; got {phrases!r}.")
     variants: set[Phrase] = set()
     counted_as: dict[str, str] = {}
     spellings: dict[str, str] = {}

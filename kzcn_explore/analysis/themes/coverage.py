@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from kzcn_explore.analysis.themes.shares import in_date_order, share_table
+from kzcn_explore.analysis.themes.shares import given_shares, in_date_order
 from kzcn_explore.corpus.model import Corpus
 
 
@@ -34,8 +34,8 @@ def theme_coverage(model, corpus: Corpus, *, shares: pd.DataFrame | None = None)
     >>> theme_coverage(lexicon_themes(corpus, {"Trade": ["trade", "invest*"]}), corpus)["n_uncovered"].tolist()
     [7, 9, 11, 12, 12]
     """
-    passages = corpus.passages
     uncovered = _are_uncovered(model, corpus, shares)
+    passages = corpus.passages
     documents = in_date_order(corpus.documents)
     counted = pd.DataFrame({"n": uncovered.astype("int64"), "tokens": passages["n_tokens"].where(uncovered, 0)})
     sums = counted.groupby(passages["document"]).sum().reindex(documents.index, fill_value=0)
@@ -61,9 +61,9 @@ def uncovered_passages(model, corpus: Corpus, *, shares: pd.DataFrame | None = N
     Corpus
         To be read, searched, or counted for the terms that a lexicon lacks.
     """
-    return corpus.keep_passages(_are_uncovered(model, corpus, shares))
+    uncovered = _are_uncovered(model, corpus, shares)
+    return corpus.keep_passages(uncovered)
 
 
 def _are_uncovered(model, corpus: Corpus, shares: pd.DataFrame | None) -> pd.Series:
-    shares = share_table(model, corpus) if shares is None else shares
-    return (shares == 0).all(axis=1)
+    return (given_shares(model, corpus, shares) == 0).all(axis=1)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
-from kzcn_explore.analysis.themes.shares import BELONGS, share_table
+from kzcn_explore.analysis.checks import check_whole
+from kzcn_explore.analysis.themes.shares import BELONGS, given_counts, given_shares, in_date_order
 from kzcn_explore.corpus.model import Corpus
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 
 def theme_passages(
@@ -41,7 +46,7 @@ def theme_passages(
     Notes
     -----
     A passage is the more typical, the more of it the theme takes, and the more of the theme's weight its terms hold: the product of the
-    two. A passage that repeats an earlier one is no example.
+    two; of equals the one of the earlier document comes first. A passage that repeats an earlier one is no example.
 
     Examples
     --------
@@ -51,22 +56,22 @@ def theme_passages(
     >>> found.groupby("theme")["document"].nunique().tolist()
     [2, 2, 2]
     """
-    if n_passages < 1:
-        raise ValueError(f"n_passages must be at least 1; got {n_passages!r}.")
+    check_whole("n_passages", n_passages)
+    shares = given_shares(model, corpus, shares)
+    counts = given_counts(model, corpus, counts)
     passages = corpus.passages
-    shares = share_table(model, corpus) if shares is None else shares
     copied = passages["copy_of"].isin(passages.index).to_numpy()
-    if counts is None:
-        counts = model.count(passages["text"]) if len(passages) else sparse.csr_matrix((0, len(model.terms_)))
+    turns = in_date_order(corpus.documents).index.get_indexer(passages["document"])
+    positions = passages["position"].to_numpy()
     rows = []
     for theme in shares.columns:
         share = shares[theme].to_numpy()
         belongs = np.flatnonzero((share >= BELONGS) & ~copied)
         typical = share[belongs] * ((counts[belongs] > 0) @ model.components_[theme])
-        order = belongs[np.argsort(-typical, kind="stable")]
+        order = belongs[np.lexsort((positions[belongs], turns[belongs], -typical))]
         rows += [(theme, model.labels_[theme], passages.index[row], share[row]) for row in _of_different(order, passages, n_passages)]
     table = pd.DataFrame(rows, columns=["theme", "label", "passage", "share"]).astype(
-        {"theme": "int64", "label": "str", "share": "float64"}
+        {"theme": "int64", "label": "str", "passage": passages.index.dtype, "share": "float64"}
     )
     chosen = passages.loc[table["passage"], ["document", "text", "start", "end"]].reset_index(drop=True)
     table = table.join(chosen).join(corpus.documents[["title", "date"]], on="document")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pandas as pd
+
+from kzcn_explore.analysis.checks import is_whole
+
 # One theme for so many passages, within these limits.
 PASSAGES_A_THEME = 5
 FEWEST, MOST = 2, 20
@@ -20,10 +24,19 @@ def default_n_themes(n_passages: int) -> int:
     return min(MOST, max(FEWEST, n_passages // PASSAGES_A_THEME))
 
 
+def check_n_themes(n_themes: object) -> None:
+    """Refuse what is neither "auto" nor a number of themes."""
+    automatic = isinstance(n_themes, str) and n_themes == "auto"
+    if not automatic and not (is_whole(n_themes) and n_themes >= 1):
+        raise ValueError(f"n_themes must be 'auto' or a whole number of at least 1; got {n_themes!r}.")
+
+
 def checked_passages(X: Iterable[str], *, at_least: int = 1) -> list[str]:
     """Return passages as a list, and refuse what is none, or too few of them."""
     if isinstance(X, str):
         raise ValueError("X must be a list or Series of texts, one a passage; got one string. Put it in a list.")
+    if isinstance(X, pd.DataFrame) or not isinstance(X, Iterable):
+        raise ValueError(f"X must be a list or Series of texts, one a passage; got {type(X).__name__}.")
     passages = list(X)
     wrong = [value for value in passages if not isinstance(value, str)]
     if wrong or len(passages) < at_least:

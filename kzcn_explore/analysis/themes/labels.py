@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from kzcn_explore.analysis.checks import is_whole
 from kzcn_explore.analysis.terms.rules import TermRules
 from kzcn_explore.analysis.themes.ranking import rank_terms, relevance
 
@@ -62,6 +63,13 @@ def label_themes(components: np.ndarray, prevalence: np.ndarray, terms: np.ndarr
     return [label if labels.count(label) == 1 else f"{label} ({number})" for number, label in enumerate(labels)]
 
 
+def checked_labels(labels: object, n_themes: int) -> list[str]:
+    """Return labels from a file if they can be those of so many themes."""
+    if not isinstance(labels, list) or len(labels) != n_themes:
+        raise ValueError(f"labels are no list of {n_themes} texts")
+    return renamed(labels, dict(enumerate(labels)))
+
+
 def renamed(labels: list[str], names: Mapping[int, str]) -> list[str]:
     """Return the labels with those of some themes replaced.
 
@@ -70,9 +78,11 @@ def renamed(labels: list[str], names: Mapping[int, str]) -> list[str]:
     ValueError
         If a theme does not exist, a name is empty, or two themes would have the same.
     """
+    if not isinstance(names, Mapping):
+        raise ValueError(f"names must be a dict of theme -> name, such as {{0: 'Trade'}}; got {names!r}.")
     new = [*labels]
     for theme, name in names.items():
-        if theme not in range(len(labels)):
+        if not is_whole(theme) or not 0 <= theme < len(labels):
             raise ValueError(f"names must be of themes 0 to {len(labels) - 1}; got {theme!r}.")
         if not isinstance(name, str) or not name.strip():
             raise ValueError(f"the name of theme {theme} must be a text that is not empty; got {name!r}.")

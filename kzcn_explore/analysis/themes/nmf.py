@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
 from sklearn.decomposition import NMF
+from sklearn.exceptions import ConvergenceWarning
 from threadpoolctl import threadpool_limits
 
 from kzcn_explore.text.counting import document_frequency
@@ -13,7 +17,9 @@ from kzcn_explore.text.counting import document_frequency
 if TYPE_CHECKING:
     from scipy import sparse
 
-MAX_ITER, TOLERANCE = 1000, 1e-5
+TOLERANCE = 1e-5
+# A factorisation has so many rounds at least; a small one more, up to the most, as far as this many multiplications go.
+LEAST_ROUNDS, MOST_ROUNDS, WORK = 1000, 20_000, 200_000_000
 
 
 def rarity(counts: sparse.csr_matrix) -> np.ndarray:
@@ -72,10 +78,10 @@ def factorise(
     error : float
         Frobenius norm of the rest.
     """
-    solver = NMF(n_components=n_themes, init="nndsvda", max_iter=MAX_ITER, tol=tolerance, random_state=random_state)
+    rounds = _rounds(weights, n_themes)
+    solver = NMF(n_components=n_themes, init="nndsvda", max_iter=rounds, tol=tolerance, random_state=random_state)
     # Where the factors are exact, rounding leaves the squared rest a hair below zero, and its root is not a number.
-    # The dense matrices are small: several threads would wait for each other, and add in an order of their own.
-    with threadpool_limits(1, user_api="blas"), np.errstate(invalid="ignore"):
+    with _quiet(), np.errstate(invalid="ignore"):
         factors = solver.fit_transform(weights)
     totals = solver.components_.sum(axis=1)
     totals[totals == 0] = 1
@@ -97,10 +103,25 @@ def project(weights: sparse.csr_matrix, components: np.ndarray) -> np.ndarray:
     """
     if not weights.shape[0]:
         return np.zeros((0, len(components)))
-    solver = NMF(n_components=len(components), init="custom", max_iter=MAX_ITER, tol=TOLERANCE)
+    solver = NMF(n_components=len(components), init="custom", max_iter=_rounds(weights, len(components)), tol=TOLERANCE)
     solver.components_, solver.n_components_ = components, len(components)
     solver._beta_loss = 2  # what NMF.fit sets for the Frobenius norm; transform reads it
-    with threadpool_limits(1, user_api="blas"):
+    with _quiet():
         factors = solver.transform(weights)
     totals = factors.sum(axis=1, keepdims=True)
     return np.divide(factors, totals, out=np.zeros_like(factors), where=totals > 0)
+
+
+def _rounds(weights: sparse.csr_matrix, n_themes: int) -> int:
+    """Return how many rounds a factorisation may take: where two mixtures are nearly as good, small ones need thousands."""
+    work = n_themes * (weights.nnz + n_themes * sum(weights.shape))
+    return int(np.clip(WORK // max(1, work), LEAST_ROUNDS, MOST_ROUNDS))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Compute in one thread, without the warning that the rounds ran out: the option that it names is not the caller's."""
+    # The dense matrices are small: several threads would wait for each other, and add in an order of their own.
+    with threadpool_limits(1, user_api="blas"), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        yield

@@ -36,7 +36,7 @@ def frex(components: np.ndarray, prevalence: np.ndarray) -> np.ndarray:
 
     References
     ----------
-    Bischof & Airoldi (2012). Summarizing topical content with word frequency and exclusivity. Eq. 5.
+    Bischof & Airoldi (2012). Summarizing topical content with word frequency and exclusivity.
     """
     from scipy.stats import rankdata
 
@@ -115,7 +115,7 @@ def thinned(order: Sequence[int], scores: np.ndarray, terms: Sequence[str], n_te
 
     References
     ----------
-    Carbonell & Goldstein (1998). The use of MMR, diversity-based reranking. Eq. 1.
+    Carbonell & Goldstein (1998). The use of MMR, diversity-based reranking.
     """
     candidates = [*order]
     if not candidates:

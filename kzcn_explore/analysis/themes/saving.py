@@ -7,11 +7,14 @@ import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, is_zipfile
 
 import numpy as np
 
+from kzcn_explore.analysis.terms.reasons import kept_kinds
 from kzcn_explore.analysis.terms.term_rules import TermRules
+from kzcn_explore.analysis.themes.input import check_n_themes
+from kzcn_explore.analysis.themes.labels import checked_labels
 
 FORMAT = 1
 
@@ -57,16 +60,42 @@ def unpack_model(kind: type, path: Path):
         If the file is not such a model, or a later version of this package wrote it.
     """
     try:
+        with open(path, "rb") as file:
+            # np.load would take anything else for a pickle, and tell how to load it.
+            if not is_zipfile(file):
+                raise ValueError("it is no archive of NumPy")
         with open(path, "rb") as file, np.load(file, allow_pickle=False) as stored:
             about = json.loads(stored["about"].tobytes())
             if about["format"] <= FORMAT:
                 return _restored(kind, about, stored)
-    except (KeyError, TypeError, ValueError, AttributeError, EOFError, BadZipFile, zlib.error) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, EOFError, RecursionError, BadZipFile, zlib.error) as error:
         raise ValueError(f"{path}: is not a saved ThemeModel ({error}).") from error
     raise ValueError(f"{path}: was written in format {about['format']}, this version reads up to {FORMAT}; upgrade kzcn-explore.")
 
 
+def _check(about: dict, stored: Mapping[str, np.ndarray]) -> None:
+    """Refuse numbers and texts that cannot be those of one model."""
+    components, prevalence, idf = (stored[name] for name in ("components", "prevalence", "idf"))
+    n_terms = len(about["terms"])
+    shapes = (components.ndim, components.shape[-1:], prevalence.shape, idf.shape)
+    if shapes != (2, (n_terms,), components.shape[:1], (n_terms,)):
+        raise ValueError(f"components {components.shape}, prevalence {prevalence.shape}, idf {idf.shape} and {n_terms} terms do not agree")
+    if not all(array.dtype.kind == "f" and np.isfinite(array).all() and (array >= 0).all() for array in (components, prevalence, idf)):
+        raise ValueError("components, prevalence and idf must be numbers of 0 or more")
+    checked_labels(about["labels"], len(components))
+    check_n_themes(about["params"]["n_themes"])
+    kept_kinds(about["params"]["keep_names"])
+    rules = about["rules"]
+    lists, tables = (
+        (rules["phrases"], rules["rare"], rules["names"], rules["wanted"]),
+        (rules["numbers"], rules["spellings"], rules["kinds"]),
+    )
+    if not all(isinstance(value, list) for value in (about["terms"], *lists)) or not all(isinstance(value, dict) for value in tables):
+        raise ValueError("terms or rules are of another kind")
+
+
 def _restored(kind: type, about: dict, stored: Mapping[str, np.ndarray]):
+    _check(about, stored)
     model = kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in about["params"].items()})
     rules = about["rules"]
     model.rules_ = TermRules(

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus, check_model, check_table
 from kzcn_explore.corpus.model import Corpus
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 # What a table by document says of each.
 DOCUMENT_FACTS = ("title", "date", "earliest", "latest", "precision", "source")
@@ -28,13 +34,59 @@ def share_table(model, corpus: Corpus) -> pd.DataFrame:
         Shares from 0 to 1; a row sums to one, or to zero where the passage holds no term of the model. Of a LexiconModel: 1 for
         every theme of which the passage holds a pattern, else 0.
     """
+    check_model(model)
+    check_corpus(corpus)
     texts = corpus.passages["text"]
     shares = model.transform(texts) if len(texts) else np.zeros((0, len(model.labels_)))
     return pd.DataFrame(shares, index=texts.index, columns=range(len(model.labels_)))
 
 
+def given_shares(model, corpus: Corpus, shares: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the shares that are at hand, a row a passage in the order of the corpus, or make them.
+
+    Raises
+    ------
+    ValueError
+        If `shares` are those of other passages or of another model.
+    """
+    check_model(model)
+    check_corpus(corpus)
+    if shares is None:
+        return share_table(model, corpus)
+    found = shares_of(shares, corpus)
+    if len(found.columns) != len(model.labels_):
+        raise ValueError(
+            f"shares must have a column for each of the model's {len(model.labels_)} themes; got {len(found.columns)}. "
+            "Make them with share_table(model, corpus)."
+        )
+    return found
+
+
+def given_counts(model, corpus: Corpus, counts: sparse.csr_matrix | None) -> sparse.csr_matrix:
+    """Return the counts that are at hand, or count.
+
+    Raises
+    ------
+    ValueError
+        If `counts` are those of other passages or of another model.
+    """
+    from scipy import sparse
+
+    n_passages, n_terms = len(corpus.passages), len(model.terms_)
+    if counts is None:
+        return model.count(corpus.passages["text"]) if n_passages else sparse.csr_matrix((0, n_terms), dtype=np.int64)
+    if not sparse.issparse(counts):
+        raise ValueError(f"counts must be a sparse matrix, such as model.count(passages) gives; got {type(counts).__name__}.")
+    if counts.shape[0] != n_passages:
+        raise ValueError(f"counts must have a row for each of the corpus's {n_passages:,} passages; got {counts.shape[0]:,}.")
+    if counts.shape[1] != n_terms:
+        raise ValueError(f"counts must have a column for each of the model's {n_terms:,} terms; got {counts.shape[1]:,}.")
+    return counts.tocsr()
+
+
 def shares_of(shares: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Return the rows of `shares` that are the passages of `corpus`, in their order."""
+    check_table("shares", shares, "share_table(model, corpus)")
     passages = corpus.passages.index
     if shares.index.equals(passages):
         return shares

@@ -11,8 +11,9 @@ import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+from kzcn_explore.analysis.checks import check_seed, check_theme, check_whole
 from kzcn_explore.analysis.terms.rules import find_rules, min_passages
-from kzcn_explore.analysis.themes.input import checked_passages, default_n_themes
+from kzcn_explore.analysis.themes.input import check_n_themes, checked_passages, default_n_themes
 from kzcn_explore.analysis.themes.labels import label_themes, renamed
 from kzcn_explore.analysis.themes.nmf import factorise, project, rarity, weigh
 from kzcn_explore.analysis.themes.ranking import rank_terms
@@ -96,10 +97,11 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         Raises
         ------
         ValueError
-            If `n_themes` is neither "auto" nor a positive whole number, `phrases` or `keep_names` are not as said, or the passages
-            hold too few terms.
+            If `n_themes` is neither "auto" nor a positive whole number, `phrases`, `keep_names` or `random_state` are not as said, or the
+            passages hold too few terms.
         """
-        self._check_n_themes()
+        check_n_themes(self.n_themes)
+        check_seed(self.random_state)
         # In an order of their own, so that the order in which passages come changes nothing; a copy is never longer than its original.
         passages = sorted(checked_passages(X), key=lambda text: (-len(text), text))
         different = [text for text, copied in zip(passages, find_copies(passages), strict=True) if copied is None]
@@ -130,13 +132,9 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         if self._weights is None:
             raise ValueError("a model that was read from a file holds no passages to refit; fit a new one on them.")
         model = copy(self).set_params(n_themes=n_themes)
-        model._check_n_themes()
+        check_n_themes(n_themes)
         model._factorise()
         return model
-
-    def _check_n_themes(self) -> None:
-        if self.n_themes != "auto" and not (isinstance(self.n_themes, (int, np.integer)) and self.n_themes >= 1):
-            raise ValueError(f"n_themes must be 'auto' or a whole number of at least 1; got {self.n_themes!r}.")
 
     def _factorise(self) -> None:
         n_passages, n_terms = self._weights.shape
@@ -254,6 +252,8 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         n_terms : int, default 10
         """
         check_is_fitted(self, "components_")
+        check_theme(theme, self.n_themes_)
+        check_whole("n_terms", n_terms)
         row = self.components_[theme]
         (best,) = rank_terms(self.components_, self.prevalence_, self.terms_, n_terms)[theme : theme + 1]
         return [str(self.terms_[column]) for column in best if row[column] > 0]

@@ -61,7 +61,7 @@ def change_points(table: pd.DataFrame) -> pd.DataFrame:
     >>> change_points(table)["verdict"].tolist()
     ['too few periods: 0 of 3 have 5 documents or more, a change point needs 20']
     """
-    timeline = read_timeline(table)
+    timeline = read_timeline(table, bands=True)
     lines = [name | change for name, rows in timeline.series() for change in _changes(timeline, rows)]
     if not lines:
         made = timeline.empty(COLUMNS)

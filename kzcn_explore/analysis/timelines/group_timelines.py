@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus
 from kzcn_explore.analysis.timelines.period_sums import ratio_table
 from kzcn_explore.analysis.timelines.periods import windows
 from kzcn_explore.analysis.timelines.theme_amounts import COLUMNS, about, theme_amounts, themes_named
@@ -52,6 +53,7 @@ def group_timeline(
     >>> table["group"].unique().tolist(), len(table)
     (['en'], 9)
     """
+    check_corpus(corpus)
     groups = group_of(corpus.documents, group)
     amounts = theme_amounts(model, corpus, by=by, shares=shares)
     periods, rows = windows(corpus.documents, every)
@@ -69,8 +71,8 @@ def group_timeline(
 
 def group_of(documents: pd.DataFrame, group: str) -> pd.Series:
     """Tell the group of every document as text; missing where the column has no value, or a blank one."""
-    if group not in documents.columns:
+    if group not in [*documents.columns]:
         raise ValueError(f"group must be a column of the documents, one of {[*documents.columns]}; got {group!r}.")
     values = documents[group]
-    written = values.where(values.notna(), "").astype("str").str.strip()
+    written = values.astype("str").where(values.notna(), "").str.strip()
     return written.where(written != "")

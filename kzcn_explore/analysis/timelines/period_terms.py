@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.themes.shares import BELONGS, share_table, shares_of
+from kzcn_explore.analysis.checks import check_corpus, check_model, check_whole
+from kzcn_explore.analysis.themes.shares import BELONGS, given_counts, given_shares
 from kzcn_explore.analysis.timelines.periods import place_documents, windows
 from kzcn_explore.corpus.model import Corpus
 
@@ -79,24 +80,22 @@ def theme_terms_by_period(
     >>> table.groupby("theme")["n"].min().ge(1).all().item()
     True
     """
-    if n_terms < 1:
-        raise ValueError(f"n_terms must be a whole number of at least 1; got {n_terms!r}.")
-    texts, holders = corpus.passages["text"], corpus.passages["document"]
+    check_whole("n_terms", n_terms)
+    check_model(model)
+    check_corpus(corpus)
+    holders = corpus.passages["document"]
     periods, rows = windows(corpus.documents, every)
     lines = []
     if len(periods):
-        counts = model.count(texts) if counts is None else counts
-        if counts.shape[0] != len(texts):
-            raise ValueError(f"counts must have a row for each of the corpus's {len(texts):,} passages; got {counts.shape[0]:,}.")
-        shares = share_table(model, corpus) if shares is None else shares
-        taken = shares_of(shares, corpus).to_numpy(dtype=float)
+        counts = given_counts(model, corpus, counts)
+        taken = given_shares(model, corpus, shares).to_numpy(dtype=float)
         belonging = np.where(taken >= BELONGS, taken, 0.0)
         holds = np.asarray(model.components_) > 0
         positions = corpus.passages["position"].to_numpy()
         for period, chosen in zip(periods, rows, strict=True):
             at = pd.Index(corpus.documents.index[chosen]).get_indexer(holders)
             inside = np.flatnonzero(at >= 0)
-            # The order of the sum decides the last digit: it is that of ids and text, whatever the table's.
+            # The order of the sum decides the last digit: it is that of `windows` and of the text, whatever the table's.
             inside = inside[np.lexsort((positions[inside], at[inside]))]
             found = _terms_of(counts[inside], belonging[inside], holds, holders.to_numpy(dtype=object)[inside], n_terms)
             lines += [(period, theme, model.labels_[theme], model.display(model.terms_[term]), *facts) for theme, term, *facts in found]

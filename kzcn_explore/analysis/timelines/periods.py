@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import is_whole
+
 # ISO weeks: they start on Monday.
 PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}
 LENGTHS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
@@ -15,7 +17,7 @@ HALF = 0.5
 
 def check_every(every: str) -> str:
     """Return `every` if it is one of the five periods."""
-    if every not in PERIODS:
+    if every not in [*PERIODS]:
         raise ValueError(f"every must be one of {list(PERIODS)}; got {every!r}.")
     return every
 
@@ -29,8 +31,7 @@ def check_by(by: str) -> str:
 
 def check_smooth(smooth: int) -> int:
     """Return `smooth` if a window of so many periods has a middle."""
-    whole = isinstance(smooth, int | np.integer) and not isinstance(smooth, bool)
-    if not whole or smooth < 1 or smooth % 2 == 0:
+    if not is_whole(smooth) or smooth < 1 or smooth % 2 == 0:
         raise ValueError(f"smooth must be an odd whole number of periods, 1 for none; got {smooth!r}.")
     return int(smooth)
 
@@ -89,14 +90,16 @@ def windows(documents: pd.DataFrame, every: str, smooth: int = 1) -> tuple[pd.Da
     periods : DatetimeIndex
         See ``all_periods``.
     rows : list of numpy.ndarray
-        For every period the row numbers of the documents, in the order of their ids, so that sums and draws do not depend on the
-        order of the table. A period without a document of its own has none, however full its neighbours are.
+        For every period the row numbers of the documents, in the order of their SHA-256, then of their ids, so that sums and draws
+        depend neither on the order of the table nor on ids that were made from it. A period without a document of its own has none,
+        however full its neighbours are.
     """
     reach = check_smooth(smooth) // 2
     placed = place_documents(documents, every)
     periods = all_periods(placed, every)
-    by_id = np.argsort(documents.index.to_numpy(dtype=object), kind="stable")
-    period_of = periods.get_indexer(placed)[by_id]
+    keys = pd.DataFrame({"sha256": documents["sha256"].to_numpy(), "document": documents.index})
+    canonical = keys.sort_values(["sha256", "document"], kind="stable").index.to_numpy()
+    period_of = periods.get_indexer(placed)[canonical]
     in_turn = np.argsort(period_of, kind="stable")
     starts = np.searchsorted(period_of[in_turn], np.arange(len(periods) + 1))
     none = np.array([], dtype=np.intp)
@@ -104,5 +107,5 @@ def windows(documents: pd.DataFrame, every: str, smooth: int = 1) -> tuple[pd.Da
     for period in range(len(periods)):
         first, last = max(0, period - reach), min(len(periods), period + reach + 1)
         has_own = starts[period] < starts[period + 1]
-        rows.append(by_id[np.sort(in_turn[starts[first] : starts[last]])] if has_own else none)
+        rows.append(canonical[np.sort(in_turn[starts[first] : starts[last]])] if has_own else none)
     return periods, rows

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_table
 from kzcn_explore.analysis.timelines.periods import check_every
 
 # What tells the series of a table apart, in the order in which the tables have it.
 NAMING = ("group", "theme", "label", "term")
 DENOMINATORS = {"tokens": "n_tokens", "documents": "n_documents"}
+NUMBERS = ("n_documents", "n_tokens")
 POINTS, USES = "points", "uses per 1,000 tokens"
 MOST_DECIMALS = 6
 
@@ -48,22 +50,26 @@ class Timeline:
         return self.table[self.naming].iloc[:0].assign(**{name: pd.Series(dtype=kind) for name, kind in columns.items()})
 
 
-def read_timeline(table: pd.DataFrame) -> Timeline:
+def read_timeline(table: pd.DataFrame, *, bands: bool = False) -> Timeline:
     """Find out what the columns of a timeline are.
 
     Parameters
     ----------
     table : DataFrame
         Of ``theme_timeline``, ``group_timeline`` or ``term_timeline``.
+    bands : bool, default False
+        Whether ``low`` and ``high`` are needed.
 
     Raises
     ------
     ValueError
         If it is none of these, has lost its ``attrs``, or was smoothed.
     """
+    check_table("table", table, "theme_timeline, group_timeline or term_timeline")
     value = next((column for column in ("share", "rate") if column in table), None)
     naming = [column for column in NAMING if column in table]
-    if value is None or not naming or "period" not in table:
+    needed = {"period", *NUMBERS, *(("low", "high") if bands else ())}
+    if value is None or not naming or not needed <= {*table.columns} or table["period"].dtype.kind != "M":
         raise ValueError(f"table must be a theme_timeline, group_timeline or term_timeline; got the columns {[*map(str, table.columns)]}.")
     lost = [name for name in ("every", "by") if name not in table.attrs]
     if lost:
@@ -79,6 +85,8 @@ def read_timeline(table: pd.DataFrame) -> Timeline:
             f"table must not be smoothed, got smooth={table.attrs['smooth']!r}: a mean over neighbours looks like a trend. "
             "Make the timeline with smooth=1."
         )
+    if table.duplicated([*naming, "period"]).any():
+        raise ValueError("table must have one row a period and series; some stand in it twice. Hand the timeline over as it came.")
     by, every = table.attrs["by"], check_every(table.attrs["every"])
     return Timeline(table, naming, value, DENOMINATORS[by], every, by)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus
 from kzcn_explore.analysis.themes.shares import DOCUMENT_FACTS, in_date_order
 from kzcn_explore.analysis.timelines.period_sums import Amounts, ratio_table, sum_rows
 from kzcn_explore.analysis.timelines.periods import check_by, place_documents, windows
@@ -55,6 +56,7 @@ def term_timeline(corpus: Corpus, terms: Sequence[str], *, every: str = "month",
     >>> kz.term_timeline(kz.load_corpus(), ["strategic partner*"], every="year")[["n", "n_with"]].to_numpy().tolist()
     [[3, 1], [0, 0], [7, 3]]
     """
+    check_corpus(corpus)
     by_documents = check_by(by) == "documents"
     periods, rows = windows(corpus.documents, every, smooth)
     found = count_matches(corpus, terms)
@@ -90,6 +92,7 @@ def document_terms(corpus: Corpus, terms: Sequence[str]) -> pd.DataFrame:
         ``document``, ``title``, ``date``, ``earliest``, ``latest``, ``precision``, ``source``, ``term``, ``n``, ``rate`` (uses per 1,000
         tokens of the document), ``n_tokens``.
     """
+    check_corpus(corpus)
     found = count_matches(corpus, terms)
     documents = in_date_order(corpus.documents)
     table = documents[[*DOCUMENT_FACTS, "n_tokens"]].loc[documents.index.repeat(len(found.columns))].rename_axis("document").reset_index()
@@ -101,7 +104,8 @@ def document_terms(corpus: Corpus, terms: Sequence[str]) -> pd.DataFrame:
 
 def count_matches(corpus: Corpus, terms: Sequence[str]) -> pd.DataFrame:
     """Count the uses of each term in each document: index ``document``, one column a term."""
-    if isinstance(terms, str) or not len(terms):
+    # A set has no order of its own.
+    if isinstance(terms, str | Set | Mapping) or not isinstance(terms, Iterable) or not (terms := [*terms]):
         raise ValueError(f"terms must be a list of words or phrases, one at least; got {terms!r}.")
     texts, holders = corpus.passages["text"], corpus.passages["document"]
     patterns = {term: search_pattern(term) for term in terms}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.themes.shares import document_amounts, documents_with, share_table
+from kzcn_explore.analysis.themes.shares import document_amounts, documents_with, given_shares
 from kzcn_explore.analysis.timelines.period_sums import Amounts
 from kzcn_explore.analysis.timelines.periods import check_by, check_every, check_smooth, place_documents
 from kzcn_explore.corpus.model import Corpus
@@ -16,7 +16,7 @@ COLUMNS = ["period", "theme", "label", "share", "low", "high", "n_documents", "n
 def theme_amounts(model, corpus: Corpus, *, by: str, shares: pd.DataFrame | None) -> Amounts:
     """Tell what each document adds to the shares of its period."""
     by_documents = check_by(by) == "documents"
-    shares = share_table(model, corpus) if shares is None else shares
+    shares = given_shares(model, corpus, shares)
     if by_documents:
         return Amounts(documents_with(shares, corpus), np.ones(len(corpus)), "documents")
     return Amounts(document_amounts(shares, corpus)[0], corpus.documents["n_tokens"].to_numpy(dtype=float), "share")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus
+
 # Read through this module by its users until they name the new homes.
 from kzcn_explore.analysis.timelines.period_sums import ratio_table
 from kzcn_explore.analysis.timelines.periods import all_periods, place_documents, windows
@@ -36,6 +38,7 @@ def document_timeline(corpus: Corpus, every: str = "month") -> pd.DataFrame:
     >>> kz.document_timeline(kz.load_corpus(), "year")["n_documents"].tolist()
     [1, 0, 3]
     """
+    check_corpus(corpus)
     placed = place_documents(corpus.documents, every)
     counted = corpus.documents.groupby(placed).agg(
         n_documents=("title", "size"), n_passages=("n_passages", "sum"), n_tokens=("n_tokens", "sum")

@@ -102,7 +102,7 @@ def rank_trend(times: np.ndarray, values: np.ndarray) -> Trend:
     Mann (1945) and Kendall (1975): S, the number of pairs that rise less the number that fall, has without a trend the variance
     V = (n(n-1)(2n+5) - Σ t(t-1)(2t+5)) / 18, t being the sizes of groups of equal values; z = (|S| - 1) / √(cV) is normal.
 
-    Neighbours that are alike make S vary more. Hamed & Rao (1998, eq. 16): c = 1 + 2 / (n(n-1)(n-2)) · Σ (n-i)(n-i-1)(n-i-2) ρ(i), the
+    Neighbours that are alike make S vary more. Hamed & Rao (1998): c = 1 + 2 / (n(n-1)(n-2)) · Σ (n-i)(n-i-1)(n-i-2) ρ(i), the
     ρ(i) being autocorrelations of ranks without their trend. Taken lag by lag, those within their limits as zero, c is often below one:
     white noise of 8 to 120 periods is then called a trend in 8 to 11 of 100 cases, series with an autocorrelation of .7 in 21 to 32. So
     the ρ(i) are those of an autoregression of order one, r^i; see `variance_correction`. False trends in 100 series of 8 to 120 periods:

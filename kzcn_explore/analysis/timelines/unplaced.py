@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus
 from kzcn_explore.analysis.themes.shares import in_date_order
 from kzcn_explore.analysis.timelines.periods import PERIODS, place_documents
 from kzcn_explore.corpus.model import Corpus
@@ -34,6 +35,7 @@ def unplaced_documents(corpus: Corpus, every: str = "month") -> pd.DataFrame:
     >>> unplaced_documents(kz.load_corpus(), "year")["reason"].tolist()
     ['on or after 2023-01-01: no last day is known']
     """
+    check_corpus(corpus)
     documents = corpus.documents
     left_out = in_date_order(documents[place_documents(documents, every).isna()])
     first, last = (left_out[column].dt.to_period(PERIODS[every]) for column in ("earliest", "latest"))

@@ -40,7 +40,7 @@ def coherence(texts: Iterable[Sequence[str]], themes: Sequence[Sequence[str]]) -
 
     References
     ----------
-    Lau, Newman & Baldwin (2014). Machine reading tea leaves. Eq. 3 and 4.
+    Lau, Newman & Baldwin (2014). Machine reading tea leaves.
 
     Examples
     --------

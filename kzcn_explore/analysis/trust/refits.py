@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_seed, check_whole
 from kzcn_explore.analysis.themes.nmf import factorise, rarity, weigh
 from kzcn_explore.analysis.trust.canonical import canonical_passages, counts_once
 from kzcn_explore.analysis.trust.likeness import match_themes
@@ -160,10 +161,12 @@ def numbers_around(model, counted: Counted) -> list[int]:
     return [n for n in around if n == model.n_themes_ or FEWEST <= n <= at_most]
 
 
-def check_draws(n_draws: object) -> None:
-    """Refuse a number of draws that is no whole number of at least one."""
-    if isinstance(n_draws, bool) or not isinstance(n_draws, (int, np.integer)) or n_draws < 1:
-        raise ValueError(f"n_draws must be a whole number of at least 1; got {n_draws!r}.")
+def check_draws(n_draws: object, random_state: object, progress: object) -> None:
+    """Refuse a number of draws, a seed or a report of progress that is none."""
+    check_whole("n_draws", n_draws)
+    check_seed(random_state)
+    if progress is not None and not callable(progress):
+        raise ValueError(f"progress must be a function of two numbers, or None; got {progress!r}.")
 
 
 def _as_many_as_fit(documents: np.ndarray, counted: Counted) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import check_corpus, check_model
 from kzcn_explore.analysis.themes.shares import BELONGS
 from kzcn_explore.analysis.trust import refits
 from kzcn_explore.analysis.trust.canonical import counts_once
@@ -51,7 +52,7 @@ def trust_card(model, corpus: Corpus, *, n_draws: int = 10, random_state: int = 
     Raises
     ------
     ValueError
-        If `n_draws` is no whole number of at least 1.
+        If `n_draws` is no whole number of at least 1, `random_state` no seed, or `model` is not fitted.
 
     Notes
     -----
@@ -71,9 +72,9 @@ def trust_card(model, corpus: Corpus, *, n_draws: int = 10, random_state: int = 
 
     References
     ----------
-    Greene, O'Callaghan & Cunningham (2014). How many topics? Stability analysis for topic models. Eq. 1–3.
+    Greene, O'Callaghan & Cunningham (2014). How many topics? Stability analysis for topic models.
     Belford, Mac Namee & Greene (2018). Stability of topic modeling via matrix factorization.
-    Hennig (2007). Cluster-wise assessment of cluster stability. Section 3: bootstrap, and when a cluster is dissolved.
+    Hennig (2007). Cluster-wise assessment of cluster stability.
 
     Examples
     --------
@@ -83,7 +84,9 @@ def trust_card(model, corpus: Corpus, *, n_draws: int = 10, random_state: int = 
     >>> bool(trust_card(model, corpus, n_draws=2)["n_documents_once"].between(1, 5).all())
     True
     """
-    refits.check_draws(n_draws)
+    refits.check_draws(n_draws, random_state, progress)
+    check_model(model)
+    check_corpus(corpus)
     fixed = refits.is_fixed(model)
     counted = refits.count_corpus(model, corpus.passages)
     top = [model.ranked_terms(theme, N_TERMS) for theme in range(model.n_themes_)]
@@ -153,7 +156,7 @@ def model_trust(model, corpus: Corpus, *, n_draws: int = 5, random_state: int = 
     Raises
     ------
     ValueError
-        If `n_draws` is no whole number of at least 1.
+        If `n_draws` is no whole number of at least 1, `random_state` no seed, or `model` is not fitted.
 
     Notes
     -----
@@ -173,7 +176,9 @@ def model_trust(model, corpus: Corpus, *, n_draws: int = 5, random_state: int = 
     >>> model_trust(model, corpus, n_draws=2)["n_themes"].tolist()
     [2, 3, 4, 5]
     """
-    refits.check_draws(n_draws)
+    refits.check_draws(n_draws, random_state, progress)
+    check_model(model)
+    check_corpus(corpus)
     if refits.is_fixed(model):
         return _table_around([(model.n_themes_, *[np.nan] * 4, True, FIXED_MODEL)], n_draws=0, n_refitted=0)
     counted = refits.count_corpus(model, corpus.passages)

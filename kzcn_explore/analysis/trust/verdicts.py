@@ -91,6 +91,8 @@ def model_verdict(alike: np.ndarray, of_model: np.ndarray, *, is_model: bool) ->
     str
         One sentence without a full stop.
     """
+    if not alike.shape[1]:
+        return "no passage holds a term of the model: there is nothing to fit"
     if not len(alike):
         return "one document: there is nothing to resample"
     n_back = int(((alike >= BACK).mean(axis=0) >= HALF).sum())

@@ -93,6 +93,11 @@ def test_an_exception_holds_for_a_pattern_in_whatever_theme_it_stands():
     assert LexiconModel(themes).fit(["x"]).theme_spans("Security Council, security") == [("council", 9, 16), ("security", 18, 26)]
 
 
+def test_exceptions_of_several_themes_hold_together():
+    themes = {"A": {"patterns": ["security"], "except": ["security council"]}, "B": {"patterns": ["energy"], "except": ["energy agency"]}}
+    assert LexiconModel(themes).fit(["x"]).theme_terms("The Security Council and the Energy Agency; energy") == ["energy"]
+
+
 def test_an_exception_inside_which_two_patterns_stand_takes_both():
     model = LexiconModel({"A": {"patterns": ["nuclear", "energy"], "except": ["nuclear energy agency"]}}).fit(["x"])
     assert model.theme_terms("The Nuclear Energy Agency; nuclear energy") == ["nuclear", "energy"]

@@ -39,7 +39,7 @@ def test_lambda_of_three_words_is_that_of_the_saturated_table(ice):
 
 
 def test_log_dice_is_that_of_rychly():
-    # Rychlý (2008), section 3: two words that always stand together have 14; 2 · 10 / (20 + 20) is one half, one point less.
+    # Rychlý (2008): two words that always stand together have 14; 2 · 10 / (20 + 20) is one half, one point less.
     assert log_dice(7, 7, 7) == 14
     assert log_dice(10, 20, 20) == 13
     assert log_dice(1, 100, 100) == pytest.approx(14 - 6.643856, abs=1e-6)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kzcn_explore.analysis.terms.kinds import head_of, kind_of_phrase, kinds_of_acronyms, kinds_of_names
+from kzcn_explore.analysis.terms.kinds import head_of, kind_of_name, kind_of_phrase, kinds_of_acronyms, kinds_of_names
 from kzcn_explore.analysis.terms.name_uses import Uses
 from kzcn_explore.analysis.terms.rules import find_rules
 
@@ -18,6 +18,28 @@ CAPITALS = {
     "brexit": Uses(n=10, before_noun=4),
 }
 NAMES = frozenset({*CAPITALS, "syrians", "berlin-syrian", "congress", "seen-once"})
+
+
+@pytest.mark.parametrize(
+    ("uses", "kind"),
+    [
+        # One use in twenty after a title, one in ten before a verb of speech, and two of them at least.
+        (Uses(n=40, titled=2), "person"),
+        (Uses(n=41, titled=2), "name"),
+        (Uses(n=20, speaks=2), "person"),
+        (Uses(n=21, speaks=2), "name"),
+        (Uses(n=1, speaks=1), "name"),
+        (Uses(n=4, titled=1), "name"),
+        (Uses(n=50, placed=2), "place"),
+        (Uses(n=51, placed=2), "name"),
+        (Uses(n=20, placed=2, titled=2), "person"),
+        (Uses(n=50, source=2), "organisation"),
+        (Uses(n=51, source=2), "name"),
+        (Uses(n=10, source=3, titled=4), "person"),
+    ],
+)
+def test_a_name_is_told_by_a_part_of_its_uses_and_two_of_them_at_least(uses, kind):
+    assert kind_of_name("xxxx", {"xxxx": uses}, frozenset({"xxxx"})) == kind
 
 
 def test_single_names_are_told_by_what_stands_around_them():

@@ -3,7 +3,7 @@
 import pytest
 
 from kzcn_explore.analysis.terms.association import log_likelihood, pointwise_information
-from kzcn_explore.analysis.terms.phrases import find_phrases
+from kzcn_explore.analysis.terms.phrases import find_phrases, holds_together
 from kzcn_explore.analysis.terms.proper_phrases import is_title, split_title
 from kzcn_explore.text.tokens import tokenize
 from kzcn_explore.text.wordlists import TITLE_PHRASES, word_lists
@@ -33,7 +33,7 @@ def test_npmi_is_that_of_gensim():
 
 
 def test_npmi_is_one_where_two_words_never_part_and_zero_at_chance():
-    # Bouma (2009), "Normalized (pointwise) mutual information in collocation extraction", section 4.
+    # Bouma (2009), "Normalized (pointwise) mutual information in collocation extraction".
     assert pointwise_information(5, 5, 5, 1000) == pytest.approx(1)
     assert pointwise_information(5, 50, 100, 1000) == pytest.approx(0)
 
@@ -168,3 +168,18 @@ def test_a_common_phrase_does_not_cut_a_name():
 def test_a_russian_organisation_goes_on_in_small_letters():
     found = find_phrases([tokenize("Вчера Шанхайский совет решил.")], frozenset({"шанхайский"}))
     assert ("шанхайский", "совет") in found
+
+
+@pytest.mark.parametrize(
+    ("n", "left", "right", "total", "holds"),
+    [
+        # NPMI: ln (20 · 2000 / 10000) / ln (2000 / 20) = .301, and ln (40000 / 10200) / ln 100 = .297.
+        (20, 100, 100, 2000, True),
+        (20, 100, 102, 2000, False),
+        # NPMI .48 and .59; G², 2 Σ O ln (O / E): 9.0 and 16.3.
+        (2, 10, 10, 1000, False),
+        (3, 10, 10, 1000, True),
+    ],
+)
+def test_the_parts_of_a_phrase_attract_each_other_more_than_chance_allows(n, left, right, total, holds):
+    assert holds_together(("free", "trade"), {("free", "trade"): n, ("free",): left, ("trade",): right}, total) is holds

@@ -1,9 +1,11 @@
 """Set aside: every term that no theme is made of, with the reason."""
 
+import pandas as pd
 import pytest
 
 from kzcn_explore.analysis.terms.set_aside import set_aside
 from kzcn_explore.analysis.themes.themes import ThemeModel
+from kzcn_explore.corpus.loading import load_corpus
 
 
 def reasons(table):
@@ -50,3 +52,11 @@ def test_a_selection_without_passages_has_no_rows(seeds, seed_model):
 def test_a_model_without_rules_is_refused(seeds):
     with pytest.raises(ValueError, match="model must be a fitted ThemeModel"):
         set_aside(ThemeModel(), seeds)
+
+
+def test_what_stands_in_one_passage_is_rare_and_a_plural_is_in_the_theme_of_its_singular():
+    texts = ["treaty on trade, zebras", "treaties and trade", "a treaty, wolves and trade, zebras, zebras"]
+    corpus = load_corpus(pd.DataFrame({"id": ["a", "b", "c"], "text": texts, "language": "en"}))
+    model = ThemeModel(n_themes=1).fit(["treaty on trade, zebras", "treaties and trade", "a treaty and trade"])
+    assert model.terms_.tolist() == ["trade", "treaty"]
+    assert set_aside(model, corpus).to_numpy().tolist() == [["zebras", "rare", 3, 2, 2], ["wolves", "rare", 1, 1, 1]]

@@ -67,3 +67,11 @@ def test_the_table_and_the_corpus_of_uncovered_passages_agree_on_the_seeds(seeds
     left = uncovered_passages(model, corpus)
     table = theme_coverage(model, corpus)
     assert (table["n_uncovered"].sum(), table["n_tokens_uncovered"].sum()) == (len(left.passages), left.n_tokens)
+
+
+def test_shares_in_another_order_keep_the_same_passages(corpus):
+    model = lexicon_themes(corpus, {"Trade": ["trade"]})
+    shares = share_table(model, corpus).iloc[::-1]
+    left = uncovered_passages(model, corpus, shares=shares)
+    assert left.passages["text"].tolist() == uncovered_passages(model, corpus).passages["text"].tolist()
+    assert not left.passages["text"].str.contains("trade").any()

@@ -35,6 +35,13 @@ def test_frex_counts_a_term_of_a_larger_theme_as_more_exclusive_to_it():
     assert (frex(np.array([[1.0, 0.0]]), np.array([1.0])) == [[1.0, -np.inf]]).all()
 
 
+def test_frex_weighs_the_other_themes_by_their_part_of_the_corpus_by_hand():
+    # Uses of theme 0 are .09, .09, .12 of .12, .21, .67: exclusive parts .75, .43, .18. Were all themes as large, the second term
+    # would be the most exclusive. 1 / (.15 / 1 + .85 / (2/3)), 1 / (.15 / (2/3) + .85 / (2/3)), 1 / (.15 / (1/3) + .85 / 1).
+    components = np.array([[0.3, 0.3, 0.4], [0.3, 0.0, 0.7], [0.0, 0.2, 0.8]])
+    assert frex(components, np.array([0.3, 0.1, 0.6]))[0] == pytest.approx([0.701754, 0.666667, 0.769231], abs=1e-6)
+
+
 def test_a_term_that_other_themes_hold_too_ranks_behind_one_of_nearly_its_weight_that_they_do_not():
     components = np.array([[0.34, 0.33, 0.22, 0.11], [0.6, 0.0, 0.0, 0.4]])
     # Exclusive parts in the first theme: .36, 1, 1, .22. FREX: 1 / (.15 / .5 + .85) = .87, 1 / (.15 + .85 / .75) = .779.
@@ -53,6 +60,12 @@ def test_a_term_that_says_the_same_is_put_back():
     assert thinned([0, 1, 2, 3], np.array([1.0, 0.9, 0.5, 0.0]), terms, 3) == [0, 1, 2]
     # .8 · .6 - .133 = .347 < .4: trade comes first.
     assert thinned([0, 1, 2, 3], np.array([1.0, 0.6, 0.5, 0.0]), terms, 3) == [0, 2, 1]
+
+
+def test_a_term_stays_back_though_another_was_picked_since():
+    terms = ["strategic partnership", "trade", "partnership", "roads", "army"]
+    # Of "partnership" .8 · .6 - .2 · 2/3 = .347 is left, less than .8 · .5 of "roads".
+    assert thinned([0, 1, 2, 3, 4], np.array([1.0, 0.9, 0.6, 0.5, 0.0]), terms, 3) == [0, 1, 3]
 
 
 def test_nothing_is_picked_from_nothing_and_equal_scores_keep_their_order():

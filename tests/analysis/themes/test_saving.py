@@ -126,3 +126,39 @@ def test_a_file_without_its_rules_is_refused(path):
     rewrite(path, rules={})
     with pytest.raises(ValueError, match="is not a saved ThemeModel"):
         ThemeModel.load(path)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"labels": ["one"]},
+        {"labels": None},
+        {"labels": [1, 2, 3, 4]},
+        {"labels": ["a", "a", "b", "c"]},
+        {"terms": ["one"]},
+        {"params": {"n_themes": "many", "phrases": [], "keep_names": False, "random_state": 0}},
+        {"params": {"n_themes": 4, "phrases": [], "keep_names": "all", "random_state": 0}},
+    ],
+)
+def test_a_file_whose_parts_do_not_agree_is_refused(path, changed):
+    rewrite(path, **changed)
+    with pytest.raises(ValueError, match="is not a saved ThemeModel"):
+        ThemeModel.load(path)
+
+
+@pytest.mark.parametrize("part", ["components", "prevalence", "idf"])
+@pytest.mark.parametrize("spoil", [lambda a: a[..., :1], lambda a: -a, lambda a: a * np.nan, lambda a: a.astype(str)])
+def test_numbers_that_no_model_has_are_refused(path, part, spoil):
+    with np.load(path) as stored:
+        parts = dict(stored)
+    parts[part] = spoil(parts[part])
+    with open(path, "wb") as file:
+        np.savez(file, **parts)
+    with pytest.raises(ValueError, match="is not a saved ThemeModel"):
+        ThemeModel.load(path)
+
+
+def test_a_file_of_another_kind_is_not_said_to_be_a_pickle_to_load(tmp_path):
+    (tmp_path / "x").write_text("hello")
+    with pytest.raises(ValueError, match=r"x: is not a saved ThemeModel \(it is no archive of NumPy\)\.$"):
+        ThemeModel.load(tmp_path / "x")

@@ -123,3 +123,18 @@ def test_the_order_of_the_documents_changes_no_byte_and_nothing_given_changes(co
         one, other = (group_timeline(model, some, by=by, shares=shares) for some in (mixed, corpus))
         pd.testing.assert_frame_equal(one, other, check_exact=True)
     pd.testing.assert_frame_equal(corpus.documents, before)
+
+
+@pytest.mark.parametrize(
+    ("values", "names"),
+    [
+        (pd.Categorical(["KZ", None, "CN", "KZ"]), ["KZ", "CN"]),
+        (pd.array([1, None, 2, 1], dtype="Int64"), ["1", "2"]),
+        ([["KZ"], None, ["CN"], ["KZ"]], ["['KZ']", "['CN']"]),
+        (pd.to_datetime(["2022-01-01", None, "2023-01-01", "2022-01-01"]), ["2022-01-01", "2023-01-01"]),
+    ],
+)
+def test_a_column_of_any_type_groups_by_its_values_as_text(corpus, model, shares, values, names):
+    typed = replace(corpus, documents=corpus.documents.assign(own=pd.Series(values, index=corpus.documents.index)))
+    table = group_timeline(model, typed, "own", every="year", shares=shares)
+    assert (table["group"].unique().tolist(), table.attrs["n_ungrouped"]) == (names, 1)

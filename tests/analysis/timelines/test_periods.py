@@ -121,9 +121,10 @@ def test_another_unit_is_an_error(by):
         check_by(by)
 
 
-def pooled(smooth, *intervals, ids=None):
+def pooled(smooth, *intervals, ids=None, digests=None):
     table = documents(*intervals)
     table.index = ids or [f"d{number}" for number in range(len(table))]
+    table["sha256"] = digests or "0"
     periods, rows = windows(table, "month", smooth)
     return [(period.strftime("%m"), table.index[chosen].tolist()) for period, chosen in zip(periods, rows, strict=True)]
 
@@ -145,8 +146,10 @@ def test_a_window_pools_its_neighbours_and_an_empty_period_stays_empty():
     ]
 
 
-def test_documents_of_a_window_stand_in_the_order_of_their_ids():
-    assert pooled(3, "2022-01-05", "2022-02-05", "2022-01-06", ids=["c", "b", "a"]) == [("01", ["a", "b", "c"]), ("02", ["a", "b", "c"])]
+def test_documents_of_a_window_stand_in_the_order_of_what_they_say_then_of_their_ids():
+    days, ids = ("2022-01-05", "2022-02-05", "2022-01-06"), ["c", "b", "a"]
+    assert pooled(3, *days, ids=ids) == [("01", ["a", "b", "c"]), ("02", ["a", "b", "c"])]
+    assert pooled(1, *days, ids=ids, digests=["1", "2", "3"]) == [("01", ["c", "a"]), ("02", ["b"])]
 
 
 def test_without_a_placed_document_there_is_no_window():

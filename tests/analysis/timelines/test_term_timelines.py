@@ -41,8 +41,11 @@ def test_a_term_given_twice_is_counted_once(corpus):
 
 
 def test_a_rate_of_five_documents_has_the_band_of_their_words():
-    table = term_timeline(five(), ["sea"])
-    low, high = bootstrap_band(np.array([[1.0], [0], [2], [1], [0]]), np.array([2.0, 1, 2, 3, 1]), bounded=False)
+    corpus = five()
+    table = term_timeline(corpus, ["sea"])
+    # Documents are drawn in the order of their digests.
+    order = np.argsort(corpus.documents["sha256"].to_numpy(dtype=object))
+    low, high = bootstrap_band(np.array([[1.0], [0], [2], [1], [0]])[order], np.array([2.0, 1, 2, 3, 1])[order], bounded=False)
     assert table.loc[0, ["n", "rate", "low", "high"]].tolist() == pytest.approx([4, 4000 / 9, 1000 * low.item(), 1000 * high.item()])
 
 

@@ -99,12 +99,19 @@ def test_a_passage_that_a_theme_takes_a_little_of_does_not_make_its_document_one
     assert table["share"].tolist() == pytest.approx([0.5, 0.5, NAN, NAN, 0, 1], nan_ok=True)
 
 
-def test_a_share_of_five_documents_has_a_band_and_of_four_has_none(model):
+@pytest.fixture
+def one_theme():
+    return SimpleNamespace(labels_=["One"])
+
+
+def test_a_share_of_five_documents_has_a_band_and_of_four_has_none(one_theme):
     corpus = five(extra=4)
     shares = pd.DataFrame({0: [1.0, 0.5, 0.0, 0.25, 1.0, 1.0, 0.0, 0.5, 0.5]}, index=corpus.passages.index)
-    table = theme_timeline(model, corpus, shares=shares)
+    table = theme_timeline(one_theme, corpus, shares=shares)
     # Words of the theme over words: 2 * 1 + 1 * .5 + 0 + 3 * .25 + 1 of 2 + 1 + 2 + 3 + 1.
-    low, high = bootstrap_band(np.array([[2], [0.5], [0], [0.75], [1]]), np.array([2.0, 1, 2, 3, 1]))
+    # Documents are drawn in the order of their digests.
+    order = np.argsort(corpus.documents["sha256"].iloc[:5].to_numpy(dtype=object))
+    low, high = bootstrap_band(np.array([[2], [0.5], [0], [0.75], [1]])[order], np.array([2.0, 1, 2, 3, 1])[order])
     assert table.loc[0, ["share", "low", "high"]].tolist() == pytest.approx([4.25 / 9, low.item(), high.item()])
     assert table.loc[1, ["low", "high"]].isna().all()
     assert 0 < table.loc[0, "low"] < table.loc[0, "share"] < table.loc[0, "high"] < 1
@@ -141,12 +148,13 @@ def test_a_window_over_everything_has_the_same_share_everywhere():
     assert monthly(99)["share"].dropna().tolist() == pytest.approx([4.5 / 10] * 3)
 
 
-def test_the_band_of_a_window_is_that_of_its_pooled_documents(model):
+def test_the_band_of_a_window_is_that_of_its_pooled_documents(one_theme):
     corpus = five(extra=4)
     shares = pd.DataFrame({0: [1.0, 0.5, 0.0, 0.25, 1.0, 1.0, 0.0, 0.5, 0.5]}, index=corpus.passages.index)
-    table = theme_timeline(model, corpus, smooth=3, shares=shares)
+    table = theme_timeline(one_theme, corpus, smooth=3, shares=shares)
     wholes = np.array([2.0, 1, 2, 3, 1, 2, 1, 1, 1])
-    low, high = bootstrap_band((shares[0].to_numpy() * wholes)[:, None], wholes)
+    order = np.argsort(corpus.documents["sha256"].to_numpy(dtype=object))
+    low, high = bootstrap_band((shares[0].to_numpy() * wholes)[order, None], wholes[order])
     assert table["low"].tolist() == pytest.approx([low.item()] * 2)
     assert table["high"].tolist() == pytest.approx([high.item()] * 2)
 

@@ -194,3 +194,16 @@ def test_a_table_that_is_no_timeline_or_was_smoothed_is_refused():
     table.attrs |= {"smooth": 1, "by": "pages"}
     with pytest.raises(ValueError, match=r"must be one of \['tokens', 'documents'\]; got 'pages'"):
         trends(table)
+
+
+def test_a_table_with_two_rows_of_one_period_or_no_dates_is_refused():
+    table = shares([np.arange(9) / 100])
+    twice = pd.concat([table, table])
+    twice.attrs = table.attrs
+    with pytest.raises(ValueError, match="table must have one row a period and series"):
+        trends(twice)
+    for wrong in (table.assign(period="2022"), table.drop(columns="n_documents")):
+        with pytest.raises(ValueError, match="table must be a theme_timeline, group_timeline or term_timeline"):
+            trends(wrong)
+    with pytest.raises(ValueError, match="table must be a DataFrame; got str"):
+        trends("table")

@@ -134,3 +134,11 @@ def test_the_error_of_an_exact_reconstruction_is_none(six):
     components, error = Refits(count_corpus(model, table), 0).fit(np.ones(6, dtype=int), 2)
     assert error == pytest.approx(0, abs=1e-3)
     assert components.shape == (2, 4)
+
+
+def test_a_resample_draws_some_documents_twice_and_some_not_at_all():
+    table = passages({f"d{number}": ["trade, exports", "virus, vaccine"] for number in range(40)})
+    draws = resample(count_corpus(ThemeModel(n_themes=2).fit(table["text"]), table), 20, 0)
+    assert [draw.sum() for draw in draws] == [40] * 20
+    # A document is left out of a resample with a chance of (39 / 40) ** 40 = .363.
+    assert np.mean([(draw == 0).mean() for draw in draws]) == pytest.approx(0.363, abs=0.03)

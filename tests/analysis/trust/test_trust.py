@@ -1,5 +1,6 @@
 """The trust card: its counts by hand, its verdicts one by one, and the same bytes whatever the order of rows."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -218,3 +219,33 @@ def test_a_model_need_not_say_that_it_is_fitted(seeds, seed_model):
     bare = SimpleNamespace(**{name: getattr(seed_model, name) for name in (
         "n_themes_", "terms_", "components_", "labels_", "random_state", "theme_terms", "ranked_terms", "shares")})  # fmt: skip
     assert trust_card(bare, seeds, n_draws=1).equals(trust_card(seed_model, seeds, n_draws=1))
+
+
+def test_a_theme_that_comes_back_in_half_of_the_resamples_is_to_be_taken_with_care():
+    assert theme_verdict(replace(GOOD, n_back=5)) == "comes back in 5 of 10 resamples: take care"
+    assert theme_verdict(replace(GOOD, n_back=4)) == "comes back in 4 of 10 resamples only: do not rely on it"
+
+
+def test_a_model_of_other_texts_says_that_there_is_nothing_to_fit(two_themes):
+    _, model = two_themes
+    other = make_corpus([("a", "wolves, bears"), ("b", "bears, foxes")])
+    around = model_trust(model, other, n_draws=2)
+    assert set(around["verdict"]) == {"no passage holds a term of the model: there is nothing to fit"}
+    assert around[["coherence", "diversity", "stability", "error"]].isna().all(axis=None)
+    nothing = model_trust(model, other.matching("zebra"), n_draws=2)
+    assert nothing["verdict"].tolist() == ["no passage holds a term of the model: there is nothing to fit"]
+    pd.testing.assert_series_equal(nothing.dtypes, around.dtypes)
+
+
+@pytest.mark.parametrize(
+    ("alike", "said"),
+    [
+        # Mean .133, standard error .088: 1.5 of them. Mean .267, standard error .033: eight.
+        ([0.3, 0.1, 0.0], "about as steady as this model"),
+        ([0.3, 0.3, 0.2], "steadier than this model"),
+        ([-0.3, -0.3, -0.2], "less steady than this model"),
+    ],
+)
+def test_a_number_of_themes_is_steadier_beyond_two_standard_errors_only(alike, said):
+    verdict = model_verdict(np.array(alike)[:, None] + 0.5, np.full((3, 1), 0.5), is_model=False)
+    assert verdict.partition(": ")[2] == said

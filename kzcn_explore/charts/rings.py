@@ -1,0 +1,77 @@
+"""The ring around the mark that a reader chose, drawn over a finished figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from kzcn_explore.charts import palette
+
+_WIDER = 7  # px by which a ring is larger than its mark
+
+
+def ring_mark(fig: go.Figure, key: Sequence) -> None:
+    """Ring the first mark whose ``customdata`` begin with `key`: a circle around a marker, a frame around a cell.
+
+    Parameters
+    ----------
+    fig : Figure
+        Made by the caller; it is changed. A trace ``ring`` or a shape is added, nothing where no mark is the one.
+    key : sequence
+        An empty one is of no mark.
+
+    Examples
+    --------
+    >>> fig = go.Figure(go.Scatter(mode="markers", x=[1, 2], y=[3, 4], customdata=[["a"], ["b"]], marker={"size": 5}))
+    >>> ring_mark(fig, ["b"])
+    >>> fig.data[-1].name, fig.data[-1].x, fig.data[-1].y
+    ('ring', (2,), (4,))
+    """
+    for trace in fig.data:
+        if trace.type == "heatmap":
+            cell = _cell(trace, [*key])
+            if cell:
+                row, column = cell
+                fig.add_shape(type="rect", x0=trace.x[column], x1=trace.x[column + 1], y0=trace.y[row], y1=trace.y[row + 1], line=_LINE)
+                return
+        elif trace.type == "scatter" and "markers" in (trace.mode or ""):
+            place = next((i for i, said in enumerate(_rows(trace)) if _is(said, [*key]) and trace.y[i] == trace.y[i]), None)
+            if place is not None:
+                fig.add_trace(_ring(trace, place))
+                return
+
+
+_LINE = {"color": palette.INK, "width": 2}
+
+
+def _rows(trace: object) -> Sequence:
+    return trace.customdata if trace.customdata is not None else ()
+
+
+def _is(said: Sequence | None, key: list) -> bool:
+    return bool(key) and said is not None and [*said[: len(key)]] == key
+
+
+def _cell(trace: go.Heatmap, key: list) -> tuple[int, int] | None:
+    cells = ((row, column) for row, line in enumerate(_rows(trace)) for column, said in enumerate(line) if _is(said, key))
+    return next(cells, None)
+
+
+def _ring(trace: go.Scatter, place: int) -> go.Scatter:
+    size = trace.marker.size
+    size = size if isinstance(size, (int, float)) else size[place]
+    return go.Scatter(
+        name="ring",
+        mode="markers",
+        x=[trace.x[place]],
+        y=[trace.y[place]],
+        xaxis=trace.xaxis,
+        yaxis=trace.yaxis,
+        xperiod=trace.xperiod,
+        xperiod0=trace.xperiod0,
+        xperiodalignment=trace.xperiodalignment,
+        marker={"symbol": "circle-open", "size": size + _WIDER, "color": palette.INK, "line": {"width": 2}, "opacity": 1},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )

@@ -1,0 +1,35 @@
+"""The ring around the chosen mark."""
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from kzcn_explore.charts.rings import ring_mark
+
+DOTS = {"mode": "markers", "x": ["2020-01-01", "2021-01-01"], "customdata": [["2020-01-01", 3, "x"], ["2021-01-01", 3, "x"]]}
+
+
+def test_a_marker_is_ringed_on_its_own_axes_in_the_middle_of_its_period():
+    look = {"xaxis": "x2", "yaxis": "y3", "xperiod": "M12", "xperiod0": "2020-01-01", "xperiodalignment": "middle"}
+    fig = go.Figure(go.Scatter(**DOTS, y=[0.1, 0.2], marker={"size": [4, 9]}, **look))
+    ring_mark(fig, ["2021-01-01", 3])
+    ring = fig.data[-1]
+    assert (ring.name, ring.x, ring.y, ring.marker.size) == ("ring", ("2021-01-01",), (0.2,), 16)
+    assert {name: ring[name] for name in look} == look
+    assert ring.hoverinfo == "skip"
+
+
+def test_a_cell_is_framed_by_its_edges_also_after_a_gap():
+    said = [[["a", 0], None, ["b", 0]], [], [["a", 2], None, ["b", 2]]]
+    fig = go.Figure(go.Heatmap(x=[0, 10, 14, 24], y=[0, 5, 9, 20], z=np.zeros((3, 3)), customdata=said))
+    ring_mark(fig, ["b", 2])
+    (frame,) = fig.layout.shapes
+    assert (frame.x0, frame.x1, frame.y0, frame.y1) == (14, 24, 9, 20)
+
+
+@pytest.mark.parametrize("key", [[], ["2021-01-01", 4], ["2022-01-01", 3], ["2020-01-01", None]])
+def test_what_is_not_there_or_not_drawn_gets_no_ring(key):
+    fig = go.Figure(go.Scatter(**DOTS, y=[np.nan, 0.2], marker={"size": 4}))
+    ring_mark(fig, key)
+    ring_mark(fig, ["2020-01-01", 3])
+    assert len(fig.data) == 1 and not fig.layout.shapes
