@@ -8,7 +8,15 @@ import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.checks import check_corpus, check_model, check_whole
-from kzcn_explore.analysis.themes.shares import BELONGS, DOCUMENT_FACTS, document_amounts, given_counts, given_shares, in_date_order
+from kzcn_explore.analysis.themes.shares import (
+    BELONGS,
+    DOCUMENT_FACTS,
+    document_amounts,
+    given_counts,
+    given_shares,
+    in_date_order,
+    said_of_shares,
+)
 from kzcn_explore.corpus.model import Corpus
 
 if TYPE_CHECKING:
@@ -114,7 +122,8 @@ def document_themes(model, corpus: Corpus, *, shares: pd.DataFrame | None = None
     DataFrame, one row a document and theme, documents in the order of their dates, those without one last
         ``document``, ``title``, ``date``, ``earliest``, ``latest``, ``precision``, ``source``, ``theme``, ``label``,
         ``share`` (of the tokens of the document's passages in `corpus`), ``n_passages`` (of which the theme takes a fifth or
-        more), ``n_tokens`` (of the document).
+        more), ``n_tokens`` (of the document). ``attrs``: ``multi_label`` (whether a passage may belong to several themes in full),
+        ``n_passages`` (of `corpus`), ``n_uncovered`` (of them, those of which no theme takes anything).
     """
     shares = given_shares(model, corpus, shares)
     n_themes = len(model.labels_)
@@ -127,4 +136,6 @@ def document_themes(model, corpus: Corpus, *, shares: pd.DataFrame | None = None
     table["label"] = pd.Series(np.tile(np.array(model.labels_, dtype=object), len(documents)), dtype="str")
     table["share"] = amounts[order].ravel() / table["n_tokens"].where(table["n_tokens"] > 0)
     table["n_passages"] = belongs.to_numpy()[order].ravel()
-    return table[["document", *DOCUMENT_FACTS, "theme", "label", "share", "n_passages", "n_tokens"]]
+    table = table[["document", *DOCUMENT_FACTS, "theme", "label", "share", "n_passages", "n_tokens"]]
+    table.attrs = said_of_shares(model, shares)
+    return table

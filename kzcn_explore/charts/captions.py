@@ -49,6 +49,33 @@ def _hollow(trace: object) -> bool:
     return any(y == y and symbol.endswith("-open") for y, symbol in zip(trace.y, trace.marker.symbol, strict=True))
 
 
+def overlap_caption(attrs: dict) -> str:
+    """Say that themes of a lexicon overlap, and how many passages belong to none of them; empty for fitted themes.
+
+    Parameters
+    ----------
+    attrs : dict
+        Of a table of themes: ``multi_label``, ``n_passages``, ``n_uncovered``.
+
+    Returns
+    -------
+    str
+        Starts with ``"; "``.
+
+    Examples
+    --------
+    >>> overlap_caption({"multi_label": True, "n_passages": 58, "n_uncovered": 2})
+    '; a passage may belong to several themes, so shares do not sum to 100%; 2 of 58 passages belong to none'
+    >>> overlap_caption({"multi_label": False})
+    ''
+    """
+    if not attrs.get("multi_label"):
+        return ""
+    n_uncovered = attrs.get("n_uncovered", 0)
+    none = f"; {n_uncovered:,} of {counted(attrs['n_passages'], 'passage')} belong to none" if n_uncovered else ""
+    return f"; a passage may belong to several themes, so shares do not sum to 100%{none}"
+
+
 def when_counted(table: pd.DataFrame) -> str:
     """Say by which periods a timeline counts, over how many of them it is smoothed, and what it rests on.
 

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
+from kzcn_explore.charts.captions import overlap_caption
 from kzcn_explore.charts.colours import colorscale, ink_on, scale_colour
 from kzcn_explore.charts.columns import Columns, document_columns, undated_words
 from kzcn_explore.charts.frame import empty_figure, framed_figure, rule
@@ -33,7 +34,7 @@ def document_themes(table: pd.DataFrame, *, chosen: int | None = None) -> go.Fig
     ----------
     table : DataFrame
         One row a document and theme: ``document, title, date, earliest, latest, precision, source, theme, label,
-        share, n_passages, n_tokens``.
+        share, n_passages, n_tokens``; ``attrs``: ``multi_label``, ``n_passages``, ``n_uncovered`` (of a lexicon's themes).
     chosen : int, optional
         A theme whose row is drawn in accent while the others are grey.
 
@@ -78,7 +79,8 @@ def document_themes(table: pd.DataFrame, *, chosen: int | None = None) -> go.Fig
         _TITLE,
         f"Share of each document's words in view; {counted(n_documents, 'document')}"
         + (f", {n_undated:,} without an exact date" if n_undated else "")
-        + ("; no number: under 5%" if written else f"; the darkest is {percent(top)}"),
+        + ("; no number: under 5%" if written else f"; the darkest is {percent(top)}")
+        + overlap_caption(table.attrs),
         plot_height=rows.height,
         margin={"l": rows.width, "r": 18, "t": columns.head + 4, "b": 24 if n_undated else 8},
         description=f"A matrix of {counted(len(themes), 'theme')} by {counted(n_documents, 'document')} in date order, "

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.captions import curve_caption, unit_of, when_counted
+from kzcn_explore.charts.captions import curve_caption, overlap_caption, unit_of, when_counted
 from kzcn_explore.charts.curves import Look, curve_axis, curve_traces, in_middle, ticks_height
 from kzcn_explore.charts.frame import empty_figure, framed_figure
 from kzcn_explore.charts.panels import Grid, axis_name, lay_out_panels, left_out, panel_grid, write_note
@@ -132,9 +132,7 @@ def _panel(rows: pd.DataFrame, singles: Singles | None, *, label: str, look: Loo
 def _subtitle(table: pd.DataFrame, drawn: pd.DataFrame, traces: list, *, lane: WideLane | None) -> str:
     every, by = table.attrs["every"], unit_of(table.attrs)
     what = "documents with a passage of the theme" if by == "documents" else "words per theme"
-    words = f"Share of {what}, {when_counted(drawn)}{curve_caption(traces, by=by)}"
-    if table.attrs.get("multi_label"):
-        words += "; a passage may belong to several themes, so shares do not sum to 100%"
+    words = f"Share of {what}, {when_counted(drawn)}{curve_caption(traces, by=by)}{overlap_caption(table.attrs)}"
     n_unplaced = table.attrs.get("n_unplaced", 0)
     return words if lane and lane.height else words + unplaced_words(n_unplaced, every=every)
 

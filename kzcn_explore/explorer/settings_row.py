@@ -9,12 +9,15 @@ import ipywidgets as widgets
 
 from kzcn_explore.explorer.desk import Desk
 from kzcn_explore.explorer.number_box import NumberBox
-from kzcn_explore.explorer.settings import EACH, FEWEST_THEMES, FITTED, LEXICON, offered_groups, offered_periods
+from kzcn_explore.explorer.settings import EACH, FITTED, LEXICON, offered_groups, offered_periods
 
 KINDS = {FITTED: "fitted", LEXICON: "lexicon"}
 PERIOD_WORDS = {EACH: "each document"}
 UNITS = {"tokens": "words", "documents": "documents"}
 NO_GROUP = ""
+
+HINT = "How many themes are fitted"
+FIXED = "The model was read from a file, which holds no passages: another number needs a model fitted on the corpus"
 
 
 class SettingsRow(widgets.Box):
@@ -33,9 +36,7 @@ class SettingsRow(widgets.Box):
         self.themes = self._menu(
             "Themes", "themes", [(KINDS[kind], kind) for kind in kinds], "Themes that the passages themselves show, or those of the lexicon"
         )
-        self.number = NumberBox(
-            "Number" if len(kinds) > 1 else "Themes", "How many themes are fitted", lambda number: self._set({"n_themes": number})
-        )
+        self.number = NumberBox("Number" if len(kinds) > 1 else "Themes", HINT, lambda number: self._set({"n_themes": number}))
         self.number.add_class("kz-n-themes")
         self.every = self._menu(
             "Period", "every", [(PERIOD_WORDS.get(every, every), every) for every in offered_periods(documents)], "How far time is cut up"
@@ -87,7 +88,9 @@ class SettingsRow(widgets.Box):
             fitted = settings.themes == FITTED and not self.desk.why_no_themes
             self.number.layout.display = None if fitted else "none"
             if fitted and not self.desk.problem:
-                self.number.show(self.desk.study.model.n_themes_, least=FEWEST_THEMES, most=self.desk.studies.most_themes())
+                least, most = self.desk.studies.limits()
+                self.number.hint = HINT if most > least else FIXED
+                self.number.show(self.desk.study.model.n_themes_, least=least, most=most)
 
     @contextmanager
     def _hold(self) -> Iterator[None]:

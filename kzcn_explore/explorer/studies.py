@@ -8,7 +8,18 @@ from os import PathLike, fspath
 
 from kzcn_explore.analysis.lexicon.lexicon import LexiconModel, lexicon_themes
 from kzcn_explore.analysis.lexicon.reading import read_lexicon
-from kzcn_explore.explorer.settings import AUTO, EACH, FEW, FITTED, LEXICON, MOST_THEMES, Settings, offered_groups, offered_periods
+from kzcn_explore.explorer.settings import (
+    AUTO,
+    EACH,
+    FEW,
+    FEWEST_THEMES,
+    FITTED,
+    LEXICON,
+    MOST_THEMES,
+    Settings,
+    offered_groups,
+    offered_periods,
+)
 from kzcn_explore.study import Study
 
 MOST_KEPT = 12
@@ -83,10 +94,15 @@ class Studies:
         every = self.given.every if settings.every == EACH else settings.every
         return self._kept(("drawn", settings.themes, self._number(settings), every, settings.by), lambda: self._drawn(settings, every))
 
-    def most_themes(self) -> int:
-        """The most themes that may be asked for: 40, or fewer where the corpus has fewer passages or terms."""
+    def limits(self) -> tuple[int, int]:
+        """The fewest and the most themes that may be asked for: 2 to 40, fewer where the corpus has fewer passages or terms.
+
+        Of a model that was read from a file no other number can be fitted.
+        """
         model = self._themed(Settings()).model
-        return min(MOST_THEMES, len(model.terms_), len(self.given.corpus.passages))
+        if not model.can_refit:
+            return model.n_themes_, model.n_themes_
+        return FEWEST_THEMES, min(MOST_THEMES, len(model.terms_), len(self.given.corpus.passages))
 
     def n_usual(self) -> int:
         """The number of the fitted themes that the explorer began with."""

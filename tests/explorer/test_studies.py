@@ -109,3 +109,12 @@ def test_a_lexicon_that_cannot_be_read_is_refused_at_once(three_sources):
 def test_the_seeds_come_with_their_lexicon_and_another_corpus_without_one(three_sources):
     assert kz.explore().desk.studies.kinds == ["fitted", "lexicon"]
     assert kz.explore(three_sources).desk.studies.kinds == ["fitted"]
+
+
+def test_a_model_from_a_file_offers_no_other_number_of_themes(tmp_path):
+    corpus = kz.load_corpus()
+    kz.ThemeModel(n_themes=3).fit(corpus.passages["text"]).save(tmp_path / "themes.kz")
+    explorer = kz.Explorer(kz.Study(corpus, model=kz.ThemeModel.load(tmp_path / "themes.kz")))
+    number = explorer.settings_row.number
+    assert (number.value, number.least, number.most) == (3, 3, 3)
+    assert number.hint.startswith("The model was read from a file")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from kzcn_explore.analysis.checks import check_corpus, check_theme, check_whole
@@ -16,7 +15,7 @@ from kzcn_explore.analysis.lexicon.matches import LexiconFinder
 from kzcn_explore.analysis.lexicon.reading import LexiconTheme, read_lexicon
 from kzcn_explore.analysis.lexicon.saving import pack_lexicon, unpack_lexicon
 from kzcn_explore.analysis.themes.input import checked_passages
-from kzcn_explore.analysis.themes.labels import renamed
+from kzcn_explore.analysis.themes.transformer import ThemeTransformer
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.files import write_whole
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from scipy import sparse
 
 
-class LexiconModel(TransformerMixin, BaseEstimator):
+class LexiconModel(ThemeTransformer):
     """Themes that a lexicon names: a passage belongs to every theme of which it holds a pattern.
 
     Nothing is estimated: the same lexicon finds the same in any corpus. ``fit`` only counts how often each pattern is used, which
@@ -87,20 +86,6 @@ class LexiconModel(TransformerMixin, BaseEstimator):
         self._weigh(np.asarray(self._finder.count(passages).sum(axis=0)).ravel())
         return self
 
-    def transform(self, X: Iterable[str]) -> np.ndarray:
-        """Tell which themes each passage belongs to.
-
-        Parameters
-        ----------
-        X : iterable of str, one a passage
-
-        Returns
-        -------
-        numpy.ndarray, (n_passages, n_themes_)
-            1.0 for every theme of which the passage holds a pattern, else 0.0; a row may sum to more than one.
-        """
-        return self.shares(self.count(X))
-
     def count(self, X: Iterable[str]) -> sparse.csr_matrix:
         """Count the matches of each pattern in each passage.
 
@@ -130,15 +115,6 @@ class LexiconModel(TransformerMixin, BaseEstimator):
         check_is_fitted(self, "components_")
         return (counts @ self.members_.T.astype(np.int64) > 0).astype(np.float64)
 
-    def theme_terms(self, text: str) -> list[str]:
-        """List the patterns that match in a text, in order, repeats included.
-
-        Parameters
-        ----------
-        text : str
-        """
-        return [term for term, _, _ in self.theme_spans(text)]
-
     def theme_spans(self, text: str) -> list[tuple[str, int, int]]:
         """Find the matches in a text, each with its pattern and its offsets in the text.
 
@@ -165,28 +141,6 @@ class LexiconModel(TransformerMixin, BaseEstimator):
         order = np.argsort(-self.components_[theme], kind="stable")[:n_terms]
         return [str(self.terms_[column]) for column in order if self.components_[theme, column] > 0]
 
-    def rename(self, names: Mapping[int, str]) -> LexiconModel:
-        """Give themes names of your own; they are saved with the model, and the lexicon keeps its own.
-
-        Parameters
-        ----------
-        names : dict of int to str
-            Theme -> name.
-
-        Returns
-        -------
-        LexiconModel
-            The same one.
-
-        Raises
-        ------
-        ValueError
-            If there is no such theme, a name is empty, or two themes would have the same.
-        """
-        check_is_fitted(self, "components_")
-        self.labels_ = renamed(self.labels_, names)
-        return self
-
     def display(self, term: str) -> str:
         """Write a term as the lexicon does.
 
@@ -195,11 +149,6 @@ class LexiconModel(TransformerMixin, BaseEstimator):
         term : str
         """
         return term
-
-    def get_feature_names_out(self, input_features: None = None) -> np.ndarray:
-        """Name the columns of ``transform``: ``theme0`` and so on."""
-        check_is_fitted(self, "components_")
-        return np.array([f"theme{theme}" for theme in range(self.n_themes_)], dtype=object)
 
     def save(self, path: str | Path) -> None:
         """Write the fitted model to one JSON file; an older file is replaced at once or not at all.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from kzcn_explore.analysis.themes.shares import given_shares, in_date_order
+from kzcn_explore.analysis.themes.shares import are_uncovered, given_shares, in_date_order
 from kzcn_explore.corpus.model import Corpus
 
 
@@ -34,7 +34,7 @@ def theme_coverage(model, corpus: Corpus, *, shares: pd.DataFrame | None = None)
     >>> theme_coverage(lexicon_themes(corpus, {"Trade": ["trade", "invest*"]}), corpus)["n_uncovered"].tolist()
     [7, 9, 11, 12, 12]
     """
-    uncovered = _are_uncovered(model, corpus, shares)
+    uncovered = are_uncovered(given_shares(model, corpus, shares))
     passages = corpus.passages
     documents = in_date_order(corpus.documents)
     counted = pd.DataFrame({"n": uncovered.astype("int64"), "tokens": passages["n_tokens"].where(uncovered, 0)})
@@ -61,9 +61,5 @@ def uncovered_passages(model, corpus: Corpus, *, shares: pd.DataFrame | None = N
     Corpus
         To be read, searched, or counted for the terms that a lexicon lacks.
     """
-    uncovered = _are_uncovered(model, corpus, shares)
+    uncovered = are_uncovered(given_shares(model, corpus, shares))
     return corpus.keep_passages(uncovered)
-
-
-def _are_uncovered(model, corpus: Corpus, shares: pd.DataFrame | None) -> pd.Series:
-    return (given_shares(model, corpus, shares) == 0).all(axis=1)

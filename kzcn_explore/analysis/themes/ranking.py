@@ -70,7 +70,9 @@ def relevance(components: np.ndarray, prevalence: np.ndarray) -> np.ndarray:
     return np.where(components > 0, scores, -np.inf)
 
 
-def rank_terms(components: np.ndarray, prevalence: np.ndarray, terms: Sequence[str], n_terms: int) -> list[list[int]]:
+def rank_terms(
+    components: np.ndarray, prevalence: np.ndarray, terms: Sequence[str], n_terms: int, *, themes: Sequence[int] | None = None
+) -> list[list[int]]:
     """List the terms that tell every theme best: by FREX, those thinned that say the same.
 
     Parameters
@@ -80,15 +82,18 @@ def rank_terms(components: np.ndarray, prevalence: np.ndarray, terms: Sequence[s
     terms : sequence of str, (n_terms,)
     n_terms : int
         At most so many a theme.
+    themes : sequence of int, optional
+        Of these only.
 
     Returns
     -------
     list of list of int
         Column numbers, a list a theme.
     """
-    scores = frex(components, prevalence)
+    chosen = [*range(len(components))] if themes is None else [*themes]
+    scores = frex(components, prevalence)[chosen]
     # Where FREX ties, the heavier term comes first.
-    orders = np.lexsort((-components, -scores), axis=1)[:, : CANDIDATES * n_terms]
+    orders = np.lexsort((-components[chosen], -scores), axis=1)[:, : CANDIDATES * n_terms]
     return [
         thinned([column for column in order if np.isfinite(row[column])], row, terms, n_terms)
         for order, row in zip(orders.tolist(), scores, strict=True)

@@ -62,6 +62,17 @@ def given_shares(model, corpus: Corpus, shares: pd.DataFrame | None) -> pd.DataF
     return found
 
 
+def are_uncovered(shares: pd.DataFrame) -> pd.Series:
+    """Tell of which passages no theme takes anything: they hold no term of the model."""
+    return (shares == 0).all(axis=1)
+
+
+def said_of_shares(model, shares: pd.DataFrame) -> dict[str, object]:
+    """Return what a table of shares says in its ``attrs``: whether themes overlap, and of how many passages no theme takes anything."""
+    uncovered = int(are_uncovered(shares).sum())
+    return {"multi_label": bool(getattr(model, "multi_label", False)), "n_passages": len(shares), "n_uncovered": uncovered}
+
+
 def given_counts(model, corpus: Corpus, counts: sparse.csr_matrix | None) -> sparse.csr_matrix:
     """Return the counts that are at hand, or count.
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from kzcn_explore.analysis.checks import check_seed, check_theme, check_whole
 from kzcn_explore.analysis.terms.rules import find_rules, min_passages
 from kzcn_explore.analysis.themes.input import check_n_themes, checked_passages, default_n_themes
-from kzcn_explore.analysis.themes.labels import label_themes, renamed
+from kzcn_explore.analysis.themes.labels import label_themes
 from kzcn_explore.analysis.themes.nmf import factorise, project, rarity, weigh
 from kzcn_explore.analysis.themes.ranking import rank_terms
 from kzcn_explore.analysis.themes.saving import pack_model, unpack_model
+from kzcn_explore.analysis.themes.transformer import ThemeTransformer
 from kzcn_explore.files import write_whole
 from kzcn_explore.text.copies import find_copies
 from kzcn_explore.text.counting import count_terms
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scipy import sparse
 
 
-class ThemeModel(TransformerMixin, BaseEstimator):
+class ThemeModel(ThemeTransformer):
     """Themes of a collection of passages: non-negative mixtures of terms (Lee & Seung 1999).
 
     Terms are words and the fixed phrases that the passages themselves show. Names of people, places, peoples and organisations,
@@ -69,9 +69,6 @@ class ThemeModel(TransformerMixin, BaseEstimator):
     >>> model.transform(["They spoke of the anniversary of diplomatic relations."]).round(1).shape
     (1, 3)
     """
-
-    # A passage's shares sum to one; those of a lexicon need not.
-    multi_label = False
 
     def __init__(
         self,
@@ -116,6 +113,11 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         self._factorise()
         return self
 
+    @property
+    def can_refit(self) -> bool:
+        """Whether the model holds the passages that it was fitted on, as one that was read from a file does not."""
+        return getattr(self, "_weights", None) is not None
+
     def refit(self, n_themes: int | str) -> ThemeModel:
         """Return a model of the same passages with another number of themes; they are neither read nor counted again.
 
@@ -129,8 +131,8 @@ class ThemeModel(TransformerMixin, BaseEstimator):
             If `n_themes` is no such number, or the model was read from a file, which holds no passages.
         """
         check_is_fitted(self, "components_")
-        if self._weights is None:
-            raise ValueError("a model that was read from a file holds no passages to refit; fit a new one on them.")
+        if not self.can_refit:
+            raise ValueError("A model that was read from a file holds no passages to refit; fit a new one on them.")
         model = copy(self).set_params(n_themes=n_themes)
         check_n_themes(n_themes)
         model._factorise()
@@ -150,48 +152,6 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         order = np.argsort(-amounts, kind="stable")
         self.components_, self.prevalence_ = np.ascontiguousarray(components[order]), amounts[order] / (amounts.sum() or 1)
         self.labels_ = label_themes(self.components_, self.prevalence_, self.terms_, self.rules_)
-
-    def rename(self, names: Mapping[int, str]) -> ThemeModel:
-        """Give themes names of your own; they are saved with the model.
-
-        Parameters
-        ----------
-        names : dict of int to str
-            Theme -> name.
-
-        Returns
-        -------
-        ThemeModel
-            The same one.
-
-        Raises
-        ------
-        ValueError
-            If there is no such theme, a name is empty, or two themes would have the same.
-
-        Examples
-        --------
-        >>> model = ThemeModel(n_themes=2).fit(["trade, exports"] * 3 + ["virus, vaccine"] * 2)
-        >>> model.rename({1: "Health"}).labels_
-        ['Exports, trade', 'Health']
-        """
-        check_is_fitted(self, "components_")
-        self.labels_ = renamed(self.labels_, names)
-        return self
-
-    def transform(self, X: Iterable[str]) -> np.ndarray:
-        """Tell how much of each passage every theme takes.
-
-        Parameters
-        ----------
-        X : iterable of str, one a passage
-
-        Returns
-        -------
-        numpy.ndarray, (n_passages, n_themes_)
-            Shares from 0 to 1; a row sums to one, or to zero where the passage holds no term of the model.
-        """
-        return self.shares(self.count(X))
 
     def count(self, X: Iterable[str]) -> sparse.csr_matrix:
         """Count the terms of the model in each passage.
@@ -222,15 +182,6 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         check_is_fitted(self, "components_")
         return project(weigh(counts, self.idf_), self.components_)
 
-    def theme_terms(self, text: str) -> list[str]:
-        """List the terms of a text that this model counts, in order, repeats included.
-
-        Parameters
-        ----------
-        text : str
-        """
-        return [term for term, _, _ in self.theme_spans(text)]
-
     def theme_spans(self, text: str) -> list[tuple[str, int, int]]:
         """Find the terms of a text that this model counts, each with its offsets in the text.
 
@@ -254,9 +205,8 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         check_is_fitted(self, "components_")
         check_theme(theme, self.n_themes_)
         check_whole("n_terms", n_terms)
-        row = self.components_[theme]
-        (best,) = rank_terms(self.components_, self.prevalence_, self.terms_, n_terms)[theme : theme + 1]
-        return [str(self.terms_[column]) for column in best if row[column] > 0]
+        best = rank_terms(self.components_, self.prevalence_, self.terms_, n_terms, themes=[theme])[0]
+        return [str(self.terms_[column]) for column in best]
 
     def display(self, term: str) -> str:
         """Write a term as the passages do: "belt and road initiative" as "Belt and Road Initiative".
@@ -267,11 +217,6 @@ class ThemeModel(TransformerMixin, BaseEstimator):
         """
         check_is_fitted(self, "components_")
         return self.rules_.display(term)
-
-    def get_feature_names_out(self, input_features: None = None) -> np.ndarray:
-        """Name the columns of ``transform``: ``theme0`` and so on."""
-        check_is_fitted(self, "components_")
-        return np.array([f"theme{theme}" for theme in range(self.n_themes_)], dtype=object)
 
     def save(self, path: str | Path) -> None:
         """Write the fitted model to one file: numbers and text only, no pickle; an older file is replaced at once or not at all.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from kzcn_explore.analysis.checks import check_corpus
-
-# Read through this module by its users until they name the new homes.
+from kzcn_explore.analysis.themes.shares import given_shares, said_of_shares
 from kzcn_explore.analysis.timelines.period_sums import ratio_table
 from kzcn_explore.analysis.timelines.periods import all_periods, place_documents, windows
 from kzcn_explore.analysis.timelines.theme_amounts import COLUMNS, about, theme_amounts, themes_named
@@ -77,8 +76,9 @@ def theme_timeline(
         by tokens from 500 bootstrap draws of the documents, on the scale of log odds, NaN below five documents and at a share of 0
         or 1; by documents the score interval of Wilson 1927, from one document on), ``n_documents``, ``n_passages``, ``n_tokens`` (what
         the share is a share of: with `smooth` those of the window; 0 in a gap). ``attrs``: ``every``, ``by``, ``smooth``,
-        ``n_unplaced``, ``multi_label`` (whether a passage may belong to several themes in full). By tokens the shares of a period sum
-        to one, less what no theme takes, unless ``multi_label``.
+        ``n_unplaced``, ``multi_label`` (whether a passage may belong to several themes in full), ``n_passages`` and ``n_uncovered``
+        (passages of `corpus`, and of them those of which no theme takes anything). By tokens the shares of a period sum to one, less
+        what no theme takes, unless ``multi_label``.
 
     Raises
     ------
@@ -98,8 +98,9 @@ def theme_timeline(
     >>> table.groupby("period")["n_documents"].first().tolist(), table.attrs["n_unplaced"]
     ([1, 0, 3], 1)
     """
+    shares = given_shares(model, corpus, shares)
     amounts = theme_amounts(model, corpus, by=by, shares=shares)
     periods, rows = windows(corpus.documents, every, smooth)
     table = themes_named(ratio_table(amounts, corpus.documents, periods, rows), model)[COLUMNS]
-    table.attrs = about(model, corpus, every=every, by=by, smooth=smooth)
+    table.attrs = about(model, corpus, every=every, by=by, smooth=smooth) | said_of_shares(model, shares)
     return table

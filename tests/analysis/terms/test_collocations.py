@@ -1,7 +1,9 @@
 """Collocations: the runs of words that a corpus repeats, and the statistics that tell them."""
 
+import numpy as np
 import pandas as pd
 import pytest
+from sklearn.metrics import f1_score
 
 from kzcn_explore.analysis.terms.association import log_dice
 from kzcn_explore.analysis.terms.collocations import collocations
@@ -43,6 +45,9 @@ def test_log_dice_is_that_of_rychly():
     assert log_dice(7, 7, 7) == 14
     assert log_dice(10, 20, 20) == 13
     assert log_dice(1, 100, 100) == pytest.approx(14 - 6.643856, abs=1e-6)
+    # Dice's coefficient is scikit-learn's F1 of one word as the sign of the other: 3 together, 5 and 4 in all.
+    first, second = [1, 1, 1, 1, 1, 0, 0], [1, 1, 1, 0, 0, 1, 0]
+    assert log_dice(3, 5, 4) == pytest.approx(14 + np.log2(f1_score(first, second)))
 
 
 def test_counts_are_uses_passages_and_documents():

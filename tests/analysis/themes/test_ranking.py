@@ -48,6 +48,7 @@ def test_a_term_that_other_themes_hold_too_ranks_behind_one_of_nearly_its_weight
     assert rank_terms(components, EVEN, ["a", "b", "c", "d"], 4)[0] == [0, 1, 2, 3]
     components = np.array([[0.3, 0.3, 0.25, 0.15], [0.6, 0.0, 0.0, 0.4]])
     assert rank_terms(components, EVEN, ["a", "b", "c", "d"], 2)[0] == [1, 0]
+    assert rank_terms(components, EVEN, ["a", "b", "c", "d"], 2, themes=[1]) == rank_terms(components, EVEN, ["a", "b", "c", "d"], 2)[1:]
 
 
 def test_a_theme_lists_only_terms_that_it_holds():

@@ -225,8 +225,9 @@ def test_a_refit_refuses_what_fit_refuses_and_a_model_from_a_file(seed_model, tm
     with pytest.raises(ValueError, match=r"n_themes must be 'auto' or a whole number of at least 1; got 0"):
         seed_model.refit(0)
     seed_model.save(tmp_path / "themes.kz")
-    with pytest.raises(ValueError, match="read from a file holds no passages to refit"):
+    with pytest.raises(ValueError, match="A model that was read from a file holds no passages to refit"):
         ThemeModel.load(tmp_path / "themes.kz").refit(3)
+    assert (seed_model.can_refit, ThemeModel.load(tmp_path / "themes.kz").can_refit, ThemeModel().can_refit) == (True, False, False)
 
 
 def test_names_that_a_reader_gives_are_saved_with_the_model(tmp_path):

@@ -69,7 +69,8 @@ def test_a_share_is_of_all_words_of_the_period(corpus, model, shares):
     assert table["label"].tolist() == ["Trade", "Roads"] * 3
     assert table["share"].tolist() == pytest.approx([5 / 9, 1 / 9, NAN, NAN, 0.2, 0.8], nan_ok=True)
     assert table[["n_documents", "n_passages", "n_tokens"]].to_numpy().tolist() == [[2, 3, 9]] * 2 + [[0, 0, 0]] * 2 + [[1, 1, 5]] * 2
-    assert table.attrs == {"every": "month", "by": "tokens", "smooth": 1, "n_unplaced": 1, "multi_label": False}
+    asked = {"every": "month", "by": "tokens", "smooth": 1, "n_unplaced": 1}
+    assert table.attrs == asked | {"multi_label": False, "n_passages": 5, "n_uncovered": 1}
 
 
 def test_by_year_the_document_of_that_year_counts_too(corpus, model, shares):
@@ -91,7 +92,8 @@ def test_by_documents_it_is_the_part_of_documents_with_a_passage_of_the_theme(co
     # Wilson, one of two and one of one: (1 + z²/2 ± z √(1/2 + z²/4)) / (2 + z²) and 1 / (1 + z²) to 1.
     assert table["low"].tolist() == pytest.approx([0.0945312, 0.0945312, NAN, NAN, 0.2065493, 0.2065493], nan_ok=True)
     assert table["high"].tolist() == pytest.approx([0.9054688, 0.9054688, NAN, NAN, 1, 1], nan_ok=True)
-    assert table.attrs == {"every": "month", "by": "documents", "smooth": 1, "n_unplaced": 1, "multi_label": False}
+    asked = {"every": "month", "by": "documents", "smooth": 1, "n_unplaced": 1}
+    assert table.attrs == asked | {"multi_label": False, "n_passages": 5, "n_uncovered": 1}
 
 
 def test_a_passage_that_a_theme_takes_a_little_of_does_not_make_its_document_one_of_the_theme(corpus, model, shares):
