@@ -19,6 +19,7 @@ ADJECTIVES = frozenset(
     "joint foreign modern open free fair poor rich safe private separate humane human urban senior junior female male black white red "
     "green blue dark cold hot upper inner outer".split()
 )
+SURELY_ADJECTIVE = re.compile(r"^\w+(ous|ful|less|able|ible)$")
 ADJECTIVE_MALUS = 0.7
 LABEL_TERMS = 3
 LONGEST_TERM = 36
@@ -53,6 +54,9 @@ def label_themes(components: np.ndarray, prevalence: np.ndarray, terms: np.ndarr
         for column in order:
             words = set(terms[column].split())
             if any(_alike(words, set(other.split())) for other in chosen):
+                continue
+            # Two terms name a theme well enough without an adjective, where it surely is one: "coal" and "initiative" are none.
+            if len(chosen) > 1 and (terms[column] in ADJECTIVES or SURELY_ADJECTIVE.search(terms[column])):
                 continue
             length = sum(len(other) + 2 for other in chosen) + len(terms[column])
             if chosen and (len(chosen) == LABEL_TERMS or (len(chosen) > 1 and length > LABEL_LENGTH)):

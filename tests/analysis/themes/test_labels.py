@@ -30,6 +30,12 @@ def test_an_adjective_comes_after_a_noun_of_nearly_its_weight():
     assert label({"economic": 5, "trade": 4}) == ["Trade, economic"]
 
 
+def test_a_third_term_is_no_adjective_where_that_is_sure():
+    assert label({"trade": 5, "roads": 4, "powerful": 3, "seas": 1}) == ["Trade, roads, seas"]
+    assert label({"trade": 5, "roads": 4.5, "coal": 4, "seas": 1}) == ["Trade, roads, coal"]
+    assert label({"trade": 5, "powerful": 1}) == ["Trade, powerful"]
+
+
 def test_a_label_repeats_no_word():
     assert label({"strategic partnership": 4, "partners": 3, "partnership": 3, "trade": 1}) == ["Strategic partnership, trade"]
 
