@@ -13,7 +13,8 @@ Grootendorst (2022), table 1, on the same corpus. Three rows are made here, in o
 - ours, ThemeModel: as it is used, with its own terms. The BBC corpus has neither capitals nor the words between, so names stay and its
   "phrases" are words that never stood side by side; on the other two corpora texts are whole.
 
-A row is measured on the terms as that row counts them.
+A row is measured on the terms as that row counts them. ThemeModel sets more words aside, so that its windows of ten terms reach over more
+text: its rows stand beside the others, but are no strict comparison. "The same terms" is one.
 """
 
 from __future__ import annotations

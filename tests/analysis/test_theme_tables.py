@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from kzcn_explore import charts
 from kzcn_explore.analysis.lexicon.lexicon import lexicon_themes
 from kzcn_explore.analysis.theme_tables import document_themes, theme_counts, theme_table, theme_terms
 from kzcn_explore.analysis.themes.shares import share_table
@@ -147,3 +148,12 @@ def test_terms_of_a_lexicon_that_finds_nothing_have_the_same_types(corpus, seed_
     found = theme_terms(lexicon_themes(corpus, {"Zoo": ["zebra"]}), corpus)
     assert len(found) == 0
     assert found.dtypes.equals(theme_terms(seed_model, seeds).dtypes)
+
+
+def test_a_table_by_document_says_whether_themes_overlap_and_how_many_passages_belong_to_none():
+    corpus = load_corpus(pd.DataFrame({"text": ["trade by road\n\nthey met", "roads"]}))
+    lexicon = lexicon_themes(corpus, {"Trade": ["trade"], "Roads": ["road*"]})
+    table = document_themes(lexicon, corpus)
+    assert table.attrs == {"multi_label": True, "n_passages": 3, "n_uncovered": 1}
+    said = charts.document_themes(table).layout.title.subtitle.text.replace("<br>", " ")
+    assert said.endswith("a passage may belong to several themes, so shares do not sum to 100%; 1 of 3 passages belong to none")

@@ -46,7 +46,7 @@ def weigh(counts: sparse.csr_matrix, idf: np.ndarray) -> sparse.csr_matrix:
     Notes
     -----
     Rows of length one would let a passage of two terms weigh as much as one of fifty; rows as they are would let long passages
-    decide alone (Singhal, Buckley & Mitra 1996, on pivoted lengths). `benchmarks/theme_quality.py` compares the three.
+    decide alone (Singhal, Buckley & Mitra 1996, on pivoted lengths).
     """
     from scipy import sparse
 
