@@ -1,47 +1,91 @@
 """What it costs to find copies and reuse, and how many of the planted ones are found, beside scikit-learn's hashed runs of five words.
 
-Run: python -m benchmarks.copies [--documents 100000] [--peer-documents 20000]
+Run: python -m benchmarks.copies [20000]
 
 The corpus is made up: words of syllables, as frequent as Zipf's law has it, about 500 a document in passages of 20 to 150, with formulas
 in many documents. Planted are exact copies of documents, near copies (one word in fifty replaced), passages printed again in another
 document with a few words before and after, and quotations of 12 to 30 words, half of them with two words left out.
 
-The peer is ``HashingVectorizer(ngram_range=(5, 5))`` and the product of its matrix with itself: what one would write without
-this package. It answers the question of ``find_copies``, and runs on fewer documents: it is given no more than it can hold.
+Each row is one measure, all of them in one process: seconds of the processor and of the clock on the wall, memory at the peak less what
+was held before, how many copies were planted and found, and how many others were given. The peer is ``HashingVectorizer(ngram_range=(5,
+5))`` and the product of its matrix with itself: what one would write without this package. It answers the question of ``find_copies``,
+the ratio is its seconds to theirs; ``same`` is how many passages get the same answer. Of more than 20,000 documents it is left out: it is
+given no more than it can hold. Compiled code is loaded within the clock, as nothing ran before.
 """
 
 from __future__ import annotations
 
-import argparse
-import resource
-import time
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.reuse import text_reuse
-from kzcn_explore.text.copies import REPEATED, find_copies, find_document_copies
+from benchmarks.measuring import Measured, in_own_process, measure
+from benchmarks.printing import Rows, print_rows
 
+SIZES = (20_000,)
+PACKAGES = ("scikit-learn", "numba")
+MOST_OF_PEER = 20_000
+MB = 1e6
 N_WORDS = 60_000
 PART_PLANTED = 0.05
 
+Copies = list[int | None]
 
-def main() -> None:
-    """Print one row a measure."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--documents", type=int, default=100_000)
-    parser.add_argument("--peer-documents", type=int, default=20_000)
-    given = parser.parse_args()
-    corpus, planted = make_corpus(given.documents, seed=0)
+
+def rows(sizes: Sequence[int]) -> Rows:
+    """Measure everything for made corpora of these sizes."""
+    return [row for n in sizes for row in in_own_process(rows_of, n)]
+
+
+def rows_of(n_documents: int) -> Rows:
+    """Measure everything for one corpus."""
+    from kzcn_explore.analysis.reuse import text_reuse
+    from kzcn_explore.text.copies import find_copies, find_document_copies
+
+    corpus, planted = make_corpus(n_documents, seed=0)
     passages = corpus.passages
-    n_words = int(passages["text"].str.count(" ").sum()) + len(passages)
-    print(f"{given.documents:,} documents, {len(passages):,} passages, {n_words:,} words; the texts and Python take {peak():.2f} GB")
-    print(f"{'':<34}{'seconds':>9}{'CPU s':>8}{'peak GB':>9}{'planted':>9}{'found':>9}{'recall':>8}{'others':>8}")
-    measured("find_copies (passages)", lambda: find_copies(passages["text"]), planted["passage"])
-    measured("find_document_copies", lambda: find_document_copies(document_texts(passages)), planted["document"])
-    measured_reuse(corpus, planted["quotation"])
-    compare_with_peer(min(given.peer_documents, given.documents))
+    ways: dict[str, tuple[Callable[[], Copies], str]] = {
+        "find_copies": (lambda: find_copies(passages["text"]), "passage"),
+        "find_document_copies": (lambda: find_document_copies(document_texts(passages)), "document"),
+    }
+    if n_documents <= MOST_OF_PEER:
+        ways["scikit-learn"] = (lambda: peer_copies(passages["text"].tolist()), "passage")
+    taken = {name: measure(run) for name, (run, _) in ways.items()}
+    found = {name: found_copies(taken[name].answer, planted[kind]) for name, (_, kind) in ways.items()}
+    reuse = taken["text_reuse"] = measure(text_reuse, corpus)
+    found["text_reuse"] = found_reuse(reuse.answer, planted["quotation"], corpus.related)
+    rows = [row_of(n_documents, len(passages), name, taken[name]) | counts for name, counts in found.items()]
+    if "scikit-learn" in taken:
+        ours, theirs = taken["find_copies"], taken["scikit-learn"]
+        same = sum(one == other for one, other in zip(ours.answer, theirs.answer, strict=True))
+        rows[[*found].index("scikit-learn")] |= {"CPU ratio": theirs.cpu / ours.cpu, "same": same}
+    return rows
+
+
+def row_of(n_documents: int, n_passages: int, name: str, took: Measured) -> dict[str, object]:
+    """Say what a measure took."""
+    row = {"documents": n_documents, "passages": n_passages, "measure": name, "CPU s": took.cpu, "wall s": took.seconds}
+    return row | {"memory MB": took.memory / MB}
+
+
+def found_copies(found: Copies, planted: dict[int, int]) -> dict[str, object]:
+    """Count the planted copies that were found, and the others that were given."""
+    n_found = sum(found[place] == original for place, original in planted.items())
+    others = sum(original is not None for place, original in enumerate(found) if place not in planted)
+    return recalled(len(planted), n_found, others)
+
+
+def found_reuse(table: pd.DataFrame, planted: set[tuple[str, str]], related: set[tuple[str, str]]) -> dict[str, object]:
+    """Count the planted quotations that were found; the rows of copies of documents are neither these nor others."""
+    found = set(zip(table["document"], table["other_document"], strict=True))
+    return recalled(len(planted), len(planted & found), len(found - planted - related))
+
+
+def recalled(n_planted: int, n_found: int, others: int) -> dict[str, object]:
+    """Say how many were found."""
+    return {"planted": n_planted, "found": n_found, "recall": n_found / max(1, n_planted), "others": others}
 
 
 def document_texts(passages: pd.DataFrame) -> pd.Series:
@@ -49,65 +93,16 @@ def document_texts(passages: pd.DataFrame) -> pd.Series:
     return passages.groupby("document", sort=False)["text"].agg("\n\n".join)
 
 
-def peak() -> float:
-    """Return the most memory that this process has held, in GB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
-
-
-def measured(name: str, run, planted: dict[int, int]) -> list[int | None]:
-    """Run one measure, print its row, and return what it found."""
-    start = clock()
-    found = run()
-    seconds = clock() - start
-    n_found = sum(found[place] == original for place, original in planted.items())
-    others = sum(original is not None for place, original in enumerate(found) if place not in planted)
-    print_row(name, seconds, len(planted), n_found, others)
-    return found
-
-
-def measured_reuse(corpus: SimpleNamespace, planted: set[tuple[str, str]]) -> None:
-    """Run text_reuse and print its row; the rows of copies of documents are neither planted quotations nor others."""
-    start = clock()
-    table = text_reuse(corpus)
-    seconds = clock() - start
-    found = set(zip(table["document"], table["other_document"], strict=True))
-    print_row(f"text_reuse ({len(table):,} rows)", seconds, len(planted), len(planted & found), len(found - planted - corpus.related))
-
-
-def clock() -> np.ndarray:
-    """Return the seconds of the wall clock and of the processor."""
-    return np.array([time.perf_counter(), time.process_time()])
-
-
-def print_row(name: str, seconds: np.ndarray, n_planted: int, n_found: int, others: int) -> None:
-    """Print what one measure took and found."""
-    recall = n_found / max(1, n_planted)
-    print(f"{name:<34}{seconds[0]:>9.1f}{seconds[1]:>8.1f}{peak():>9.2f}{n_planted:>9,}{n_found:>9,}{recall:>8.3f}{others:>8,}")
-
-
-def compare_with_peer(n_documents: int) -> None:
-    """Print the seconds of find_copies and of the peer on the same passages, and how far they agree."""
-    corpus, _ = make_corpus(n_documents, seed=1)
-    texts = corpus.passages["text"].tolist()
-    start = clock()
-    ours = find_copies(texts)
-    middle = clock()
-    theirs = peer_copies(texts)
-    (seconds, cpu), (peer_seconds, peer_cpu) = middle - start, clock() - middle
-    equal = sum(one == other for one, other in zip(ours, theirs, strict=True))
-    print(f"\n{n_documents:,} documents, {len(texts):,} passages: find_copies {seconds:.1f} s ({cpu:.1f} CPU s),")
-    print(f"scikit-learn {peer_seconds:.1f} s ({peer_cpu:.1f} CPU s); ratio of CPU s {cpu / peer_cpu:.2f};")
-    print(f"the same answer for {equal:,} passages; peak {peak():.2f} GB")
-
-
-def peer_copies(texts: list[str]) -> list[int | None]:
+def peer_copies(texts: list[str]) -> Copies:
     """Answer the question of find_copies with scikit-learn: hashed runs of five words, and a sparse product of all with all."""
     from sklearn.feature_extraction.text import HashingVectorizer
+
+    from kzcn_explore.text.copies import REPEATED
 
     options = {"token_pattern": r"(?u)\b\w+\b", "n_features": 2**26, "norm": None, "alternate_sign": False}
     runs = HashingVectorizer(ngram_range=(5, 5), binary=True, dtype=np.float32, **options).transform(texts)
     sizes = np.diff(runs.indptr)
-    copies: list[int | None] = []
+    copies: Copies = []
     for first in range(0, len(texts), 20_000):
         block = (runs[first : first + 20_000] @ runs.T).tocsr()
         for row in range(block.shape[0]):
@@ -197,4 +192,4 @@ def _tables(documents: list[list[list[str]]]) -> SimpleNamespace:
 
 
 if __name__ == "__main__":
-    main()
+    print_rows(__doc__, rows, sizes=SIZES, packages=PACKAGES)

@@ -1,25 +1,27 @@
 """What loading costs beside pandas alone: seconds and memory for the same documents as txt, jsonl, csv, Parquet and a saved corpus.
 
-Run in an environment with the package: ``python benchmarks/loading.py [--documents 10000]``. The documents are made from seeded words.
-pandas alone reads the same files into one table; ``load_corpus`` also finds titles and dates, cuts passages, counts words, detects the
-language and looks for copies. Every reading has a process of its own: memory is the most that the process ever held, imports included;
-`above` is what came on top of the imports of pandas and the package.
+Run in an environment with the package: python -m benchmarks.loading [10000]
+
+The documents are of about 2 kB, made from seeded words. pandas alone reads the same files into one table; ``load_corpus`` also finds
+titles and dates, cuts passages, counts words, detects the language and looks for copies. Every reading has a process of its own: memory
+is the most that the process ever held, imports included; `above` is what came on top of the imports of pandas and the package. ``x
+pandas`` compares seconds of the processor.
 """
 
-import argparse
+from __future__ import annotations
+
 import io
 import json
 import random
-import resource
-import sys
 import tempfile
-import time
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Sequence
 from contextlib import redirect_stderr
 from datetime import date, timedelta
 from itertools import accumulate
-from multiprocessing import get_context
 from pathlib import Path
+
+from benchmarks.measuring import clock, in_own_process, peak
+from benchmarks.printing import Rows, print_rows
 
 COMMON = (
     "the of to and a in is that for on was with as by it at from be are this have an not or had has but were which will one their two "
@@ -32,7 +34,9 @@ SYLLABLES = "ka ra ta mi no shi be lo du re sa vel tor an el is ur go zhe pa min
 SOURCES = ("The Daily Courier", "Evening News", "State Agency", "Border Times", "Market Review")
 N_NAMES = 6000
 KINDS = ("txt", "jsonl", "csv", "parquet", "saved")
-MIB = 2**20
+SIZES = (10_000,)
+PACKAGES = ("pandas", "pyarrow")
+MB = 1e6
 
 
 def make_documents(n: int) -> list[dict[str, str]]:
@@ -107,42 +111,35 @@ def measure(reader: str, kind: str, folder: Path) -> dict[str, float]:
     from kzcn_explore import load_corpus  # noqa: F401
 
     imports = peak()
-    start = time.perf_counter()
+    start = clock()
     with redirect_stderr(io.StringIO()):
         n = READERS[reader](kind, folder)
-    seconds = time.perf_counter() - start
-    return {"n": n, "seconds": seconds, "peak": peak(), "above": peak() - imports}
+    seconds, cpu = clock() - start
+    return {"n": n, "seconds": float(seconds), "cpu": float(cpu), "peak": peak(), "above": peak() - imports}
 
 
-def peak() -> float:
-    """Return the most memory that this process ever held, in MiB."""
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return held / MIB if sys.platform == "darwin" else held / 1024
+def rows(sizes: Sequence[int]) -> Rows:
+    """Measure both readers on every form of so many documents."""
+    return [row for n in sizes for row in rows_of(n)]
 
 
-def main() -> None:
-    """Print two rows a form, and the ratio of the seconds."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--documents", type=int, default=10_000, help="how many (default: 10000)")
-    n = parser.parse_args().documents
-    # The parent imports nothing large: on Linux a process starts with the peak of the one that started it.
-    fresh = ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1)
-    with tempfile.TemporaryDirectory(prefix="kzcn-") as made, fresh:
+def rows_of(n: int) -> Rows:
+    """Measure both readers on every form of one collection; stop where one reads fewer documents than were written."""
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="kzcn-") as made:
         folder = Path(made)
-        size = fresh.submit(write_files, folder, n).result() / MIB
-        print(f"{n:,} documents, {size:.1f} MiB of text")
-        print(f"{'form':<9}{'reader':<13}{'seconds':>9}{'docs/s':>9}{'peak MiB':>10}{'above':>8}{'above/text':>12}{'x pandas':>10}")
+        size = in_own_process(write_files, folder, n)
         for kind in KINDS:
-            seconds = {}
+            taken = {}
             for reader in READERS:
-                found = fresh.submit(measure, reader, kind, folder).result()
-                if found["n"] != n:
-                    raise SystemExit(f"{reader} read {found['n']:,} of {n:,} documents from {kind}.")
-                seconds[reader] = found["seconds"]
-                row = f"{found['seconds']:>9.2f}{n / found['seconds']:>9,.0f}{found['peak']:>10.0f}{found['above']:>8.0f}"
-                ratio = seconds[reader] / seconds["pandas"]
-                print(f"{kind:<9}{reader:<13}{row}{found['above'] / size:>12.1f}{ratio:>10.1f}")
+                one = taken[reader] = in_own_process(measure, reader, kind, folder)
+                if one["n"] != n:
+                    raise SystemExit(f"{reader} read {one['n']:,} of {n:,} documents from {kind}.")
+                row = {"documents": n, "text MB": size / MB, "form": kind, "reader": reader, "CPU s": one["cpu"], "wall s": one["seconds"]}
+                row |= {"documents / s": n / one["seconds"], "peak MB": one["peak"] / MB, "above MB": one["above"] / MB}
+                rows.append(row | {"above / text": one["above"] / size, "x pandas": one["cpu"] / taken["pandas"]["cpu"]})
+    return rows
 
 
 if __name__ == "__main__":
-    main()
+    print_rows(__doc__, rows, sizes=SIZES, packages=PACKAGES)

@@ -31,6 +31,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "corpus.model": ["Corpus"],
         "corpus.reading.records": ["ReadError"],
         "explorer.explorer": ["Explorer", "explore"],
+        "scale.opening": ["open_study", "save_study"],
         "selection": ["Selection"],
         "study": ["Study"],
         "view": ["View"],

@@ -10,7 +10,7 @@ from numbers import Integral
 import pandas as pd
 
 from kzcn_explore.corpus.model import DATE_CHOICES, read_bound
-from kzcn_explore.text.search import search_pattern
+from kzcn_explore.text.search import read_query
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Selection:
             value = getattr(self, name)
             settle(self, name, tuple(sorted({kind(one) for one in ((value,) if isinstance(value, (str, Integral)) else value)})))
         if self.search:
-            search_pattern(self.search)
+            read_query(self.search)
         for period in self.periods:
             read_period(period)
 

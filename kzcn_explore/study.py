@@ -38,10 +38,27 @@ class Study:
     """
 
     def __init__(self, corpus: Corpus, *, model=None, every: str = "auto", by: str = "tokens") -> None:
-        self.corpus = corpus
-        self.every = usual_period(corpus.documents) if every == "auto" else check_every(every)
+        self._settle(Themed(corpus, model), every, by)
+
+    @classmethod
+    def of(cls, themed: Themed, *, every: str = "auto", by: str = "tokens") -> Study:
+        """Make a study of what is computed of a corpus and its themes already.
+
+        Parameters
+        ----------
+        themed : Themed
+        every, by : str
+            As above.
+        """
+        study = cls.__new__(cls)
+        study._settle(themed, every, by)
+        return study
+
+    def _settle(self, themed: Themed, every: str, by: str) -> None:
+        self.corpus = themed.corpus
+        self.themed = themed
+        self.every = usual_period(themed.rows.intervals.spread) if every == "auto" else check_every(every)
         self.by = check_by(by)
-        self._themed = Themed(corpus, model)
         self._views: OrderedDict[Selection, View] = OrderedDict()
 
     def __repr__(self) -> str:
@@ -56,22 +73,22 @@ class Study:
         ValueError
             If the corpus holds too little text for themes.
         """
-        return self._themed.model
+        return self.themed.model
 
     @property
     def shares(self) -> pd.DataFrame:
         """How much of each passage every theme takes; see ``share_table``."""
-        return self._themed.shares
+        return self.themed.shares
 
     @property
     def counts(self):
         """How often each passage holds each term of the model; see ``ThemeModel.count``."""
-        return self._themed.counts
+        return self.themed.counts
 
     @property
     def theme_table(self) -> pd.DataFrame:
         """What the themes of the whole corpus are; see ``theme_table``."""
-        return self._themed.theme_table
+        return self.themed.theme_table
 
     def changed(self, *, model=None, every: str | None = None, by: str | None = None) -> Study:
         """Return a study of the same corpus that differs in what is given; what does not change is not computed again.
@@ -89,9 +106,8 @@ class Study:
         >>> study.every, study.by
         ('quarter', 'documents')
         """
-        study = Study(self.corpus, every=every or self.every, by=by or self.by)
-        study._themed = self._themed if model is None else self._themed.replaced(model)
-        return study
+        themed = self.themed if model is None else self.themed.replaced(model)
+        return Study.of(themed, every=every or self.every, by=by or self.by)
 
     def view(self, selection: Selection | None = None) -> View:
         """Return the view of a selection; equal selections give the same view.

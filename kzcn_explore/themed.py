@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis import theme_tables
+from kzcn_explore.analysis.themes.shares import BELONGS
 from kzcn_explore.corpus.model import Corpus
+from kzcn_explore.selection import Selection
+from kzcn_explore.tallies.counted import CountedTerms
+from kzcn_explore.tallies.reading import order_by_share
+from kzcn_explore.tallies.rows import CorpusRows
+from kzcn_explore.tallies.tally import Tally, make_tally
+
+# A tally of a million documents takes some megabytes.
+TALLIES_KEPT = 16
 
 
 class Themed:
@@ -23,7 +33,11 @@ class Themed:
 
     def __init__(self, corpus: Corpus, model=None) -> None:
         self.corpus = corpus
+        self.rows = CorpusRows(corpus)
         self._given = model
+        self._tallies: OrderedDict[tuple, Tally] = OrderedDict()
+        self._passage_turns: dict[int, np.ndarray] = {}
+        self._document_turns: dict[int, tuple[np.ndarray, np.ndarray]] = {}
 
     @cached_property
     def model(self):
@@ -44,12 +58,57 @@ class Themed:
         return pd.DataFrame(self.model.shares(self.counts), index=self.corpus.passages.index, columns=range(len(self.model.labels_)))
 
     @cached_property
+    def counted(self) -> CountedTerms:
+        """The counts by term and by day."""
+        return CountedTerms(self.rows, self.counts)
+
+    def passages_by_share(self, theme: int) -> np.ndarray:
+        """List the passages of which a theme takes anything, the greatest share first, of equal ones the earlier row."""
+        if theme not in self._passage_turns:
+            shares = self.shares[theme].to_numpy()
+            held = np.flatnonzero(shares > 0)
+            self._passage_turns[theme] = held[np.argsort(-shares[held], kind="stable")]
+        return self._passage_turns[theme]
+
+    def documents_by_share(self, theme: int) -> tuple[np.ndarray, np.ndarray]:
+        """Sort the documents by what a theme takes of them; see ``tallies.reading.order_by_share``."""
+        if theme not in self._document_turns:
+            self._document_turns[theme] = order_by_share(Tally(self).on_days(None), self.shares[theme].to_numpy())
+        return self._document_turns[theme]
+
+    def tally(self, selection: Selection, *, themes: bool) -> Tally:
+        """Return the tally of the parts of a selection other than its days, with or without its themes."""
+        key = selection.sources, selection.languages, selection.search, selection.themes if themes else ()
+        if key not in self._tallies:
+            self._tallies[key] = self._tallied(selection, themes=themes)
+        self._tallies.move_to_end(key)
+        while len(self._tallies) > TALLIES_KEPT:
+            self._tallies.popitem(last=False)
+        return self._tallies[key]
+
+    def _tallied(self, selection: Selection, *, themes: bool) -> Tally:
+        if themes and selection.themes:
+            shares = self.shares
+            chosen = [theme for theme in selection.themes if theme in shares.columns]
+            belongs = np.zeros(len(shares), dtype=bool)
+            for theme in chosen:
+                belongs |= shares[theme].to_numpy() >= BELONGS
+            return self.tally(selection, themes=False).narrowed(belongs)
+        return make_tally(self, sources=selection.sources, languages=selection.languages, search=selection.search)
+
+    @cached_property
+    def ranked_terms(self) -> pd.DataFrame:
+        """The terms that tell each theme best: ``theme``, ``label``, ``term``, ``weight`` of ``theme_terms``, and the term's ``column``."""
+        return theme_tables.ranked_terms(self.model)
+
+    @cached_property
     def theme_table(self) -> pd.DataFrame:
         return theme_tables.theme_table(self.model, self.corpus, shares=self.shares)
 
     def replaced(self, model) -> Themed:
         """Return the same corpus with another model; where that counts the same terms, the counts stay."""
         new = Themed(self.corpus, model)
+        new.rows = self.rows
         old = self.__dict__.get("model", self._given)
         if old is not None and "counts" in self.__dict__ and _counts_alike(old, model):
             new.__dict__["counts"] = self.counts

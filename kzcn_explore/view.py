@@ -9,14 +9,17 @@ import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis import theme_tables
+from kzcn_explore.analysis.checks import check_whole
 from kzcn_explore.analysis.themes import examples
-from kzcn_explore.analysis.themes.shares import BELONGS, DOCUMENT_FACTS, in_date_order
-from kzcn_explore.analysis.timelines import group_timelines, period_terms, term_timelines, timelines
-from kzcn_explore.analysis.timelines.periods import place_documents
-from kzcn_explore.selection import Selection, read_period
-from kzcn_explore.text.search import search_pattern
-
-MARKED_TERMS = 10
+from kzcn_explore.analysis.timelines import period_terms, term_timelines
+from kzcn_explore.analysis.timelines.term_timelines import checked_terms
+from kzcn_explore.corpus.model import Corpus
+from kzcn_explore.selection import Selection
+from kzcn_explore.tallies import reading, timelines
+from kzcn_explore.tallies.chosen import Chosen
+from kzcn_explore.tallies.groups import group_timeline
+from kzcn_explore.tallies.marking import mark_rows
+from kzcn_explore.tallies.sums import Sums
 
 
 class View:
@@ -39,19 +42,11 @@ class View:
     def __init__(self, study, selection: Selection) -> None:
         self.study = study
         self.selection = selection
-        corpus = study.corpus.between(selection.start, selection.end, dates=selection.dates)
-        for column, allowed in (("source", selection.sources), ("language", selection.languages)):
-            if allowed:
-                corpus = corpus.keep_documents(corpus.documents[column].isin(allowed))
-        if selection.periods:
-            corpus = corpus.keep_documents(_published_within(corpus.documents, selection.periods))
+        self._themed = study.themed
+        self._days = self._themed.rows.intervals.let_in(selection)
+        self._tally = self._themed.tally(selection, themes=True)
+        self._whole_tally = self._themed.tally(selection, themes=False)
         self._by_group: dict[str, pd.DataFrame] = {}
-        self.without_themes = corpus.matching(selection.search) if selection.search else corpus
-        self.corpus = self.without_themes
-        if selection.themes:
-            rows = study.shares.loc[self.corpus.passages.index]
-            chosen = [theme for theme in selection.themes if theme in rows.columns]
-            self.corpus = self.corpus.keep_passages((rows[chosen] >= BELONGS).any(axis=1))
 
     def __repr__(self) -> str:
         return f"<View: {self.line}>"
@@ -63,24 +58,32 @@ class View:
 
     @property
     def n_documents(self) -> int:
-        return len(self.corpus)
+        return int(self._sizes.n_documents[0])
 
     @property
     def n_passages(self) -> int:
-        return len(self.corpus.passages)
+        return int(self._sizes.n_passages[0])
 
     @property
     def n_tokens(self) -> int:
-        return self.corpus.n_tokens
+        return int(self._sizes.n_tokens[0])
 
     @cached_property
     def line(self) -> str:
         """What the view counts, in one line of words."""
         whole = self.study.corpus
         return (
-            f"{self.n_documents:,} of {len(whole):,} documents · {self.n_passages:,} of {len(whole.passages):,} passages · "
+            f"{self.n_documents:,} of {whole.n_documents:,} documents · {self.n_passages:,} of {whole.n_passages:,} passages · "
             f"{self.n_tokens:,} of {whole.n_tokens:,} words · filter {self.filter}"
         )
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        return self._kept(self._chosen)
+
+    @cached_property
+    def without_themes(self) -> Corpus:
+        return self.corpus if self._tally is self._whole_tally else self._kept(self._whole)
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -93,27 +96,26 @@ class View:
     @cached_property
     def document_timeline(self) -> pd.DataFrame:
         """See ``document_timeline``."""
-        return timelines.document_timeline(self.corpus, self.study.every)
+        return timelines.document_timeline(self._chosen, self._tally.sizes, self.study.every)
 
     @cached_property
     def theme_table(self) -> pd.DataFrame:
         """See ``theme_table``; terms, coherence and stability are those of the whole corpus, the counts those of this view."""
-        counts = theme_tables.theme_counts(self.study.model.labels_, self.without_themes, self._shares)
-        return self.study.theme_table.assign(**counts[["share", "n_passages", "n_documents"]])
+        sums = self._theme_sums.total(self._days)
+        share = sums.part[0] / sums.n_tokens[0] if sums.n_tokens[0] else np.nan
+        return self.study.theme_table.assign(share=share, n_passages=sums.n_in[0], n_documents=sums.n_with[0])
 
     @cached_property
     def theme_timeline(self) -> pd.DataFrame:
         """See ``theme_timeline``."""
         study = self.study
-        return timelines.theme_timeline(study.model, self.without_themes, every=study.every, by=study.by, shares=self._shares)
+        return timelines.theme_timeline(self._whole, self._theme_sums, self._themed, every=study.every, by=study.by)
 
     def group_timeline(self, group: str = "source") -> pd.DataFrame:
         """See ``group_timeline``."""
         if group not in self._by_group:
-            study = self.study
-            self._by_group[group] = group_timelines.group_timeline(
-                study.model, self.without_themes, group, every=study.every, by=study.by, shares=self._shares
-            )
+            every, by = self.study.every, self.study.by
+            self._by_group[group] = group_timeline(self._whole_tally, self._themed, group, self._days, every=every, by=by)
         return self._by_group[group]
 
     @cached_property
@@ -124,7 +126,26 @@ class View:
     @cached_property
     def theme_terms(self) -> pd.DataFrame:
         """See ``theme_terms``; the counts are those of this view."""
-        return theme_tables.theme_terms(self.study.model, self.without_themes, counts=self._counts)
+        ranked = self._themed.ranked_terms
+        days = slice(None) if self._days is None else np.flatnonzero(self._days)
+        n_passages, n_documents = (held[days].sum(axis=0) for held in self._whole_tally.n_holding)
+        return ranked[[*ranked.columns[:-1]]].assign(n_passages=n_passages, n_documents=n_documents)
+
+    def top_terms(self, n_terms: int = 20) -> pd.DataFrame:
+        """List the terms of the model that this view uses most.
+
+        Parameters
+        ----------
+        n_terms : int, default 20
+
+        Returns
+        -------
+        DataFrame, one row a term, the most frequent first
+            ``term`` (as the corpus writes it), ``n`` (uses), ``n_passages`` (that hold it); of this view but for its chosen themes. Terms
+            that it does not use are left out.
+        """
+        check_whole("n_terms", n_terms)
+        return timelines.top_terms(self._themed.counted, self._whole, self.study.model, n_terms)
 
     @cached_property
     def theme_terms_by_period(self) -> pd.DataFrame:
@@ -139,11 +160,38 @@ class View:
 
     def term_timeline(self, terms: Sequence[str]) -> pd.DataFrame:
         """See ``term_timeline``."""
-        return term_timelines.term_timeline(self.corpus, terms, every=self.study.every, by=self.study.by)
+        terms = checked_terms(terms)
+        sums = self._tally.term_sums(tuple(terms))
+        return timelines.term_timeline(self._chosen, sums, terms, every=self.study.every, by=self.study.by)
 
     def document_terms(self, terms: Sequence[str]) -> pd.DataFrame:
         """See ``document_terms``."""
         return term_timelines.document_terms(self.corpus, terms)
+
+    def list_documents(self, *, first: int = 0, n: int = 20, theme: int | None = None) -> pd.DataFrame:
+        """List some of the documents; of a large corpus no other is read.
+
+        Parameters
+        ----------
+        first, n : int
+            So many documents, from this one on, which counts from 0.
+        theme : int, optional
+            Those with a passage of which the theme takes anything, the greatest share first; without one, all of them by date.
+
+        Returns
+        -------
+        DataFrame, one row a document
+            ``document``, ``title``, ``date``, ``earliest``, ``latest``, ``precision``, ``source``, ``n_tokens`` (of the document's passages
+            in this view), ``share`` (of these tokens; NaN without a theme).
+        """
+        check_whole("first", first, least=0)
+        check_whole("n", n)
+        if theme is None:
+            return reading.list_documents(self._chosen, self._themed.rows.document_turns, None, first=first, n=n)
+        shares = self._shares_of(theme)
+        chosen = self._whole
+        order, parts = self._themed.documents_by_share(theme) if chosen.whole_documents else reading.order_by_share(chosen, shares)
+        return reading.list_documents(chosen, order, parts, first=first, n=n)
 
     def evidence(
         self, *, document: str | None = None, period: object = None, theme: int | None = None, term: str | None = None
@@ -169,85 +217,83 @@ class View:
             ``start``, ``end``, ``n_tokens``, ``copy_of``, ``share`` (of the theme; NaN without one), ``marks`` (list of (start, end):
             the matched terms of search, theme and term). All offsets point into the decoded raw text of the document.
         """
-        rows = self.find_passages(document=document, period=period, theme=theme, term=term)
-        return self.mark_passages(rows, theme=theme, term=term)
+        return self.read_passages(self.find_passages(document=document, period=period, theme=theme, term=term), theme=theme, term=term)
 
     def find_passages(
         self, *, document: str | None = None, period: object = None, theme: int | None = None, term: str | None = None
-    ) -> pd.DataFrame:
-        """Return what ``evidence`` does, but for the column ``marks``."""
-        if theme is not None and theme not in self._shares.columns:
-            raise ValueError(f"theme must be one of {[*self._shares.columns]}; got {theme!r}.")
-        corpus = self.without_themes if theme is not None else self.corpus
-        documents = corpus.documents
-        if document is not None:
-            documents = documents[documents.index == document]
-        if period is not None:
-            placed = place_documents(documents, self.study.every)
-            documents = documents[placed == pd.Timestamp(period)]
-        documents = in_date_order(documents)
-        rows = corpus.passages[corpus.passages["document"].isin(documents.index)].rename_axis("passage").reset_index()
-        rows["order"] = documents.index.get_indexer(rows["document"])
-        rows["share"] = self._shares.loc[rows["passage"], theme].to_numpy() if theme is not None else np.nan
-        if theme is not None:
-            # Behind the share of one document or period stands every passage that adds to it, however little.
-            adds = document is not None or period is not None
-            rows = rows[rows["share"] > 0 if adds else rows["share"] >= BELONGS]
-        if term is not None:
-            pattern = search_pattern(term)
-            rows = rows[rows["text"].map(lambda text: pattern.search(text) is not None).astype(bool)]
+    ) -> np.ndarray:
+        """Return the row numbers, in ``study.corpus.passages``, of what ``evidence`` returns, in the same order; no text is read."""
+        behind = {"document": document, "period": period, "every": self.study.every, "term": term}
         if theme is None:
-            rows = rows.sort_values(["order", "position"])
-        else:
-            rows = rows.sort_values(["share", "passage"], ascending=[False, True])
-        facts = documents[[*DOCUMENT_FACTS]]
-        columns = ["passage", "document", *facts.columns, "position", "text", "start", "end", "n_tokens", "copy_of", "share"]
-        return rows.join(facts, on="document")[columns].reset_index(drop=True)
+            return reading.passages_behind(self._chosen, self._themed.rows.passage_turns, **behind)
+        shares = self._shares_of(theme)
+        order = self._themed.passages_by_share(theme)
+        # Behind the share of one document or period stands every passage that adds to it, however little.
+        if document is None and period is None:
+            order = reading.passages_of_theme(order, shares)
+        return reading.passages_behind(self._whole, order, **behind)
+
+    def read_passages(self, rows: np.ndarray, *, theme: int | None = None, term: str | None = None) -> pd.DataFrame:
+        """Return the rows of ``evidence`` for row numbers of ``find_passages``, all or some of them.
+
+        Parameters
+        ----------
+        rows : numpy.ndarray of int64
+        theme : int, optional
+        term : str, optional
+        """
+        table = reading.read_rows(self._themed.rows, rows, None if theme is None else self._shares_of(theme))
+        return self.mark_passages(table, theme=theme, term=term)
 
     def mark_passages(self, rows: pd.DataFrame, *, theme: int | None = None, term: str | None = None) -> pd.DataFrame:
-        """Add the column ``marks`` of ``evidence`` to rows of ``find_passages``."""
-        patterns = [search_pattern(query) for query in (self.selection.search, term) if query]
-        model = self.study.model if theme is not None else None
-        # Of a lexicon every pattern that counts is marked.
-        wanted = set(model.ranked_terms(theme, len(model.terms_) if model.multi_label else MARKED_TERMS)) if model is not None else set()
-        marks = []
-        for text, start in zip(rows["text"], rows["start"], strict=True):
-            found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
-            if model is not None:
-                found += [(first, last) for name, first, last in model.theme_spans(text) if name in wanted]
-            marks.append([(start + first, start + last) for first, last in merged_spans(found)])
-        return rows.assign(marks=pd.Series(marks, index=rows.index, dtype=object))
+        """Add the column ``marks`` of ``evidence`` to rows with ``text`` and ``start``.
+
+        Parameters
+        ----------
+        rows : DataFrame
+        theme : int, optional
+        term : str, optional
+        """
+        queries = [query for query in (self.selection.search, term) if query]
+        return mark_rows(rows, queries, None if theme is None else self.study.model, theme)
+
+    @cached_property
+    def _chosen(self) -> Chosen:
+        return self._tally.on_days(self._days)
+
+    @cached_property
+    def _whole(self) -> Chosen:
+        return self._chosen if self._tally is self._whole_tally else self._whole_tally.on_days(self._days)
+
+    @cached_property
+    def _sizes(self) -> Sums:
+        return self._tally.sizes.total(self._days)
+
+    @cached_property
+    def _theme_sums(self) -> Sums:
+        return self._whole_tally.theme_sums
 
     @cached_property
     def _counts(self):
-        rows = self.study.corpus.passages.index.get_indexer(self.without_themes.passages.index)
-        return self.study.counts[rows]
+        counts = self._themed.counts
+        return counts if self._whole.passages is None else counts[np.flatnonzero(self._whole.passages)]
 
     @cached_property
     def _shares(self) -> pd.DataFrame:
-        return self.study.shares.loc[self.without_themes.passages.index]
+        shares = self._themed.shares
+        return shares if self._whole.passages is None else shares[self._whole.passages]
 
+    def _shares_of(self, theme: int) -> np.ndarray:
+        shares = self._themed.shares
+        if theme not in shares.columns:
+            raise ValueError(f"theme must be one of {[*shares.columns]}; got {theme!r}.")
+        return shares[theme].to_numpy()
 
-def merged_spans(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join stretches that overlap; ascending.
-
-    Examples
-    --------
-    >>> merged_spans([(5, 9), (0, 3), (7, 12)])
-    [(0, 3), (5, 12)]
-    """
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _published_within(documents: pd.DataFrame, periods: Sequence[str]) -> pd.Series:
-    """Tell which documents have a date interval that fits into one of the periods."""
-    inside = pd.Series(False, index=documents.index)
-    for period in map(read_period, periods):
-        inside |= (documents["earliest"] >= period.start_time) & (documents["latest"] <= period.end_time)
-    return inside
+    def _kept(self, chosen: Chosen) -> Corpus:
+        """Return the corpus of what is chosen."""
+        corpus = self.study.corpus
+        if chosen.is_all:
+            return corpus
+        if chosen.whole_documents:
+            return corpus.keep_documents(pd.Series(chosen.documents))
+        return corpus.keep_passages(pd.Series(chosen.passages, index=corpus.passages.index))

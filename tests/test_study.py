@@ -15,8 +15,9 @@ from kzcn_explore.corpus.loading import load_corpus
 from kzcn_explore.places import seeds_folder
 from kzcn_explore.selection import Selection
 from kzcn_explore.study import Study
+from kzcn_explore.tallies.marking import merged_spans
 from kzcn_explore.text.search import search_pattern
-from kzcn_explore.view import View, merged_spans
+from kzcn_explore.view import View
 
 RAW = {path.stem: path.read_bytes().decode() for path in seeds_folder().glob("*.txt")}
 SECOND, FOURTH = "001_1775d5543770e237", "003_6a1d1ce386d09e11"
@@ -257,7 +258,7 @@ def test_a_chosen_theme_leaves_the_evidence_of_another_to_the_whole_view(study):
 def test_a_study_fits_a_model_of_its_own_when_it_is_first_needed(seeds):
     study = Study(seeds.corpus)
     assert study.view().n_passages == 58
-    assert "model" not in vars(study._themed)
+    assert "model" not in vars(study.themed)
     assert study.model.n_themes_ == 11
     assert study.model is study.changed(every="month").model
 

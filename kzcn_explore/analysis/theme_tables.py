@@ -22,7 +22,8 @@ from kzcn_explore.corpus.model import Corpus
 if TYPE_CHECKING:
     from scipy import sparse
 
-TERM_TYPES = {"theme": "int64", "label": "str", "term": "str", "weight": "float64", "n_passages": "int64", "n_documents": "int64"}
+TERM_TYPES = {"theme": "int64", "label": "str", "term": "str", "weight": "float64", "column": "int64"}
+N_TERMS = 12
 
 
 def theme_table(model, corpus: Corpus, *, shares: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -70,7 +71,7 @@ def theme_counts(labels: list[str], corpus: Corpus, shares: pd.DataFrame) -> pd.
     )
 
 
-def theme_terms(model, corpus: Corpus, *, n_terms: int = 12, counts: sparse.csr_matrix | None = None) -> pd.DataFrame:
+def theme_terms(model, corpus: Corpus, *, n_terms: int = N_TERMS, counts: sparse.csr_matrix | None = None) -> pd.DataFrame:
     """List the terms that tell each theme best.
 
     Parameters
@@ -93,16 +94,23 @@ def theme_terms(model, corpus: Corpus, *, n_terms: int = 12, counts: sparse.csr_
     check_corpus(corpus)
     check_whole("n_terms", n_terms)
     counts = given_counts(model, corpus, counts)
-    column_of = {term: column for column, term in enumerate(model.terms_)}
     by_column = counts.tocsc()
     holders = corpus.passages["document"].to_numpy()
-    rows = []
-    for theme, label in enumerate(model.labels_):
-        for term in model.ranked_terms(theme, n_terms):
-            column = column_of[term]
-            passages = by_column.indices[by_column.indptr[column] : by_column.indptr[column + 1]]
-            weight = model.components_[theme, column]
-            rows.append((theme, label, model.display(term), weight, len(passages), len(set(holders[passages]))))
+    table = ranked_terms(model, n_terms)
+    held = [by_column.indices[by_column.indptr[column] : by_column.indptr[column + 1]] for column in table["column"]]
+    table["n_passages"] = pd.Series([len(passages) for passages in held], dtype="int64")
+    table["n_documents"] = pd.Series([len(set(holders[passages])) for passages in held], dtype="int64")
+    return table.drop(columns="column")
+
+
+def ranked_terms(model, n_terms: int = N_TERMS) -> pd.DataFrame:
+    """List the terms that tell each theme best, with the column of each in the model: ``theme, label, term, weight, column``."""
+    column_of = {term: column for column, term in enumerate(model.terms_)}
+    rows = [
+        (theme, label, model.display(term), model.components_[theme, column_of[term]], column_of[term])
+        for theme, label in enumerate(model.labels_)
+        for term in model.ranked_terms(theme, n_terms)
+    ]
     return pd.DataFrame(rows, columns=[*TERM_TYPES]).astype(TERM_TYPES)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from kzcn_explore.charts.periods import period_totals
 from kzcn_explore.charts.words import HOVER_PERIOD, counted
 
-_BANDS = {"tokens": "95% bootstrap interval over documents", "documents": "95% Wilson interval"}
+_BANDS = {"tokens": "95% jackknife interval over documents", "documents": "95% Wilson interval"}
 
 
 def curve_caption(traces: Sequence, *, by: str) -> str:
@@ -17,7 +17,7 @@ def curve_caption(traces: Sequence, *, by: str) -> str:
 
     Parameters
     ----------
-    traces : sequence of Scatter
+    traces : sequence of dict
         Among them those of ``curve_traces``, and ``documents``.
     by : {"tokens", "documents"}
         What the curves are a share of; their bands come from it.
@@ -29,24 +29,25 @@ def curve_caption(traces: Sequence, *, by: str) -> str:
 
     Examples
     --------
-    >>> import plotly.graph_objects as go
-    >>> curve_caption([go.Scatter(name="band", x=["2022-01-01"])], by="documents")
+    >>> curve_caption([{"name": "band", "x": ["2022-01-01"]}], by="documents")
     '; band: 95% Wilson interval'
     """
-    drawn = {name: [trace for trace in traces if trace.name == name] for name in ("band", "dots", "documents")}
-    spans = ["band"] if any(len(trace.x or ()) for trace in drawn["band"]) else []
-    if any(any(trace.error_y.array) for trace in drawn["dots"] if trace.error_y.array is not None):
+    drawn = {name: [trace for trace in traces if trace["name"] == name] for name in ("band", "dots", "documents")}
+    spans = ["band"] if any(trace["x"] for trace in drawn["band"]) else []
+    if any(trace["error_y"]["array"].any() for trace in drawn["dots"] if "error_y" in trace):
         spans.append("whiskers")
     words = [f"{' and '.join(spans)}: {_BANDS[by]}"] if spans else []
     if any(_hollow(trace) for trace in drawn["dots"]):
         words.append("hollow: fewer than five documents")
-    if any(len(trace.x) for trace in drawn["documents"]):
+    if any(trace["x"] for trace in drawn["documents"]):
         words.append("rings: single documents, where a period has fewer than five")
     return "".join(f"; {each}" for each in words)
 
 
-def _hollow(trace: object) -> bool:
-    return any(y == y and symbol.endswith("-open") for y, symbol in zip(trace.y, trace.marker.symbol, strict=True))
+def _hollow(trace: dict) -> bool:
+    symbols = trace["marker"]["symbol"]
+    each = [symbols] * len(trace["y"]) if isinstance(symbols, str) else symbols
+    return any(y == y and symbol.endswith("-open") for y, symbol in zip(trace["y"].tolist(), each, strict=True))
 
 
 def overlap_caption(attrs: dict) -> str:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.colours import blend, faint
+from kzcn_explore.charts.hover import Said
+from kzcn_explore.charts.numbers import all_or_each, as_seen
 from kzcn_explore.charts.periods import TICK, iso_days, next_period, period_axis
+
+_MOST_DOTS = 100  # of a line without gaps that are drawn
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ def runs(joined: np.ndarray) -> list[tuple[int, int]]:
     return [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
 
 
-def curve_traces(rows: pd.DataFrame, column: str, said: list[list], *, hover: str, label: str, look: Look) -> list:
+def curve_traces(rows: pd.DataFrame, column: str, said: Said, *, look: Look) -> list[dict]:
     """Draw one curve as three traces: ``band``, ``line`` and ``dots``.
 
     Parameters
@@ -121,80 +124,78 @@ def curve_traces(rows: pd.DataFrame, column: str, said: list[list], *, hover: st
         One row a period, ascending, without gaps: ``period``, ``low``, ``high``, ``n_documents`` and `column`.
     column : str
         What is drawn.
-    said : list of list
-        ``customdata`` of the dots, one a row.
-    hover : str
-        Their hover template.
-    label : str
-        What the curve is called, escaped; ``%{meta.label}`` in the template.
+    said : Said
+        What the dots carry and say.
     look : Look
 
     Returns
     -------
-    list of Scatter
-        Dots of a line are small; those under five documents hollow and sized by their number of documents, with
-        their interval as a whisker, as is that of a period without neighbours.
+    list of dict
+        Dots of a line are small, and of more than 100 periods not seen, though they say and carry the same; those under five
+        documents are hollow and sized by their number of documents, with their interval as a whisker, as is that of a period
+        without neighbours.
 
     Examples
     --------
     >>> rows = pd.DataFrame({"period": pd.to_datetime(["2022-01-01", "2022-02-01"]), "share": [0.25, 0.5]})
     >>> rows = rows.assign(low=0.2, high=0.6, n_documents=[9, 2])
-    >>> band, line, dots = curve_traces(rows, "share", [[], []], hover="", label="security", look=Look("#0072B2"))
-    >>> line.y.tolist(), dots.marker.symbol
-    ([0.25, nan], ('circle', 'circle-open'))
+    >>> said = Said([[], []], hover="", label="security", of=0)
+    >>> band, line, dots = curve_traces(rows, "share", said, look=Look("#0072B2"))
+    >>> line["y"].tolist(), dots["marker"]["symbol"]
+    ([0.25, nan], ['circle', 'circle-open'])
     """
     days = iso_days(rows["period"])
-    y = rows[column].to_numpy(dtype=float).round(6)
-    low, high = (rows[end].to_numpy(dtype=float).round(6) for end in ("low", "high"))
+    y, low, high = (as_seen(rows[name].to_numpy(dtype=float)) for name in (column, "low", "high"))
     n_documents = rows["n_documents"].to_numpy(dtype=float)
     there = ~np.isnan(y)
     joined = there & (n_documents >= palette.FEW_DOCUMENTS)
-    stretches = runs(joined)
     lone = there.copy()
-    for start, end in stretches:
+    for start, end in runs(joined):
         lone[start:end] = end - start == 1
     few = there & ~joined
-    whisker = lone & ~np.isnan(low) & ~np.isnan(high)
+    bounded = ~np.isnan(low) & ~np.isnan(high)
+    # Drawing so many dots would take half of the time of the chart.
+    unseen = len(days) > _MOST_DOTS and not (few | lone).any()
+    dots = {
+        "type": "scatter",
+        "name": "dots",
+        "mode": "lines" if unseen else "markers",
+        "x": days,
+        "y": y,
+        "line": {"width": 0},
+        **said.settings,
+        "marker": {
+            "color": look.colour,
+            "symbol": all_or_each([f"{look.symbol}-open" if f else look.symbol for f in few.tolist()]),
+            "size": all_or_each(_sizes(n_documents, few, lone, look.size)),
+            "line": {"width": all_or_each([1.6 if f else 0 for f in few.tolist()])},
+            "opacity": 1,
+        },
+        "cliponaxis": False,
+        **look.axes,
+    }
+    if (lone & bounded).any():
+        dots["error_y"] = _whiskers(y, low, high, lone & bounded) | {"color": blend(look.colour, palette.GROUND, 0.3)}
     return [
-        _band(days, low, high, runs(joined & ~lone & ~np.isnan(low) & ~np.isnan(high)), look),
-        go.Scatter(
-            name="line",
-            mode="lines",
-            x=days,
-            y=np.where(joined, y, np.nan),
-            connectgaps=False,
-            line={"color": look.colour, "width": 3 if look.wide else 1.8},
-            hoverinfo="skip",
+        _band(days, low, high, runs(joined & ~lone & bounded), look),
+        {
+            "type": "scatter",
+            "name": "line",
+            "mode": "lines",
+            "x": days,
+            "y": y if joined[there].all() else np.where(joined, y, np.nan),
+            "connectgaps": False,
+            "line": {"color": look.colour, "width": 3 if look.wide else 1.8},
+            "hoverinfo": "skip",
             **look.axes,
-        ),
-        go.Scatter(
-            name="dots",
-            mode="markers",
-            x=days,
-            y=y,
-            customdata=said,
-            hovertemplate=hover,
-            meta={"label": label},
-            marker={
-                "color": look.colour,
-                "symbol": [f"{look.symbol}-open" if f else look.symbol for f in few],
-                "size": _sizes(n_documents, few, lone, look.size),
-                "line": {"width": [1.6 if f else 0 for f in few]},
-                "opacity": 1,
-            },
-            error_y={
-                "type": "data",
-                "symmetric": False,
-                "array": np.where(whisker, high - y, 0).round(6),
-                "arrayminus": np.where(whisker, y - low, 0).round(6),
-                "color": blend(look.colour, palette.GROUND, 0.3),
-                "thickness": 1,
-                "width": 0,
-            },
-            cliponaxis=False,
-            **look.axes,
-        ),
+        },
+        dots,
     ]
+
+
+def _whiskers(y: np.ndarray, low: np.ndarray, high: np.ndarray, drawn: np.ndarray) -> dict:
+    above, below = (np.where(drawn, as_seen(length), 0) for length in (high - y, y - low))
+    return {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "thickness": 1, "width": 0}
 
 
 def _sizes(n_documents: np.ndarray, few: np.ndarray, lone: np.ndarray, most: float) -> list[float]:
@@ -203,20 +204,21 @@ def _sizes(n_documents: np.ndarray, few: np.ndarray, lone: np.ndarray, most: flo
     return np.where(few, lonely - 1 + np.minimum(n_documents, 4), np.where(lone, lonely, small)).tolist()
 
 
-def _band(days: list[str], low: np.ndarray, high: np.ndarray, stretches: list[tuple[int, int]], look: Look) -> go.Scatter:
+def _band(days: list[str], low: np.ndarray, high: np.ndarray, stretches: list[tuple[int, int]], look: Look) -> dict:
     xs: list[str | None] = []
     ys: list[float | None] = []
     for start, end in stretches:
         xs += [*days[start:end], *reversed(days[start:end]), None]
         ys += [*high[start:end].tolist(), *low[start:end][::-1].tolist(), None]
-    return go.Scatter(
-        name="band",
-        mode="lines",
-        x=xs,
-        y=ys,
-        fill="toself",
-        fillcolor=faint(look.colour, 0.14),
-        line={"width": 0},
-        hoverinfo="skip",
+    return {
+        "type": "scatter",
+        "name": "band",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "fill": "toself",
+        "fillcolor": faint(look.colour, 0.14),
+        "line": {"width": 0},
+        "hoverinfo": "skip",
         **look.axes,
-    )
+    }

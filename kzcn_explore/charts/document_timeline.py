@@ -6,7 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
-from kzcn_explore.charts.frame import empty_figure, framed_figure
+from kzcn_explore.charts.figure import Figure
+from kzcn_explore.charts.frame import empty_figure, frame_layout
+from kzcn_explore.charts.hover import counts_piece, fill_sentence
 from kzcn_explore.charts.marks import UNMOVED, bar_marker
 from kzcn_explore.charts.periods import (
     DAY,
@@ -23,6 +25,8 @@ from kzcn_explore.charts.words import HOVER_PERIOD, counted, period_words
 
 _TITLE = "Documents per {every}"
 _HATCHED = 60  # bars that are wide enough for a pattern
+_WIDTH = 0.88  # of a period, for its bar
+_COUNTS = ["n_documents", "n_passages", "n_tokens"]
 
 
 def document_timeline(table: pd.DataFrame, *, chosen: pd.DataFrame | None = None) -> go.Figure:
@@ -41,8 +45,8 @@ def document_timeline(table: pd.DataFrame, *, chosen: pd.DataFrame | None = None
     -------
     Figure
         Two traces: ``whole`` and ``chosen``, with one bar each for every period of `table`, so that a new choice
-        changes only ``y`` and ``customdata`` of the second and the subtitle. ``customdata``: the period's ISO date,
-        its documents in words, its passages and words in words. An empty table gives a figure without traces.
+        changes only ``y`` and ``customdata`` of the second and the subtitle. ``x``: the period's ISO date; ``customdata``: the
+        documents of the whole, the passages, the words, and words in which bars differ. An empty table gives a figure without traces.
 
     Raises
     ------
@@ -66,69 +70,56 @@ def document_timeline(table: pd.DataFrame, *, chosen: pd.DataFrame | None = None
     unplaced = unplaced_words(table.attrs.get("n_unplaced", 0), every=every)
     if table["n_documents"].sum() == 0:
         return empty_figure(title, NO_DATES)
-    counts = ["n_documents", "n_passages", "n_tokens"]
     part = table if chosen is None else chosen
-    part = part.set_index("period")[counts].reindex(table["period"], fill_value=0).reset_index()
-    subtitle = period_totals(table) + unplaced
+    part = part.set_index("period")[_COUNTS].reindex(table["period"], fill_value=0).reset_index()
+    totals = period_totals(table)
+    subtitle = totals + unplaced
     if chosen is not None:
         subtitle += f". Blue: the {part['n_documents'].sum():,} chosen; grey: the rest"
-    fig = framed_figure(
+    layout = frame_layout(
         title,
         subtitle,
         plot_height=110,
         margin={"l": 46, "r": 18, "t": 14, "b": 40},
         subtitle_lines=2,
         description=f"A bar a {every} for {counted(len(table), every)}, from "
-        f"{period_words(table['period'].iloc[0], every)} to {period_words(table['period'].iloc[-1], every)}: "
-        f"{period_totals(table)}{unplaced}.",
+        f"{period_words(table['period'].iloc[0], every)} to {period_words(table['period'].iloc[-1], every)}: {totals}{unplaced}.",
     )
-    days = [(next_period(period, every) - period).days for period in table["period"]]
-    shared = {
-        "x": iso_days(table["period"]),
-        "width": [n * DAY * 0.88 for n in days],
-        "offset": [n * DAY * 0.06 for n in days],
-        **UNMOVED,
-    }
-    hover = f"%{{customdata[1]}} in %{{x|{HOVER_PERIOD[every]}}}: %{{customdata[2]}}<extra></extra>"
-    fig.add_bar(
-        name="whole",
-        y=table["n_documents"].tolist(),
-        marker=bar_marker(pd.Series(False, table.index)) if len(table) <= _HATCHED else {"color": palette.REST},
-        customdata=_said(table),
-        hovertemplate=hover,
-        **shared,
-    )
-    fig.add_bar(
-        name="chosen",
-        y=part["n_documents"].tolist(),
-        marker={"color": palette.ACCENT, "line": {"width": 0}},
-        customdata=_said(table) if chosen is None else _said(part, whole=table),
-        hovertemplate=hover,
-        **shared,
-    )
-    ticks = [tick for tick in nice_ticks(float(table["n_documents"].max()), 3) if tick == int(tick)]
-    fig.update_layout(
-        barmode="overlay",
-        dragmode="select",
-        selectdirection="h",
-        xaxis=period_axis(pd.DatetimeIndex(table["period"]), every, n_ticks=12, bars=True),
-        yaxis={
-            "type": "linear",
-            "range": [0, float(table["n_documents"].max()) * 1.04],
-            "tickvals": ticks,
-            "tickformat": ",",
+    grey = bar_marker(pd.Series(False, table.index)) if len(table) <= _HATCHED else {"color": palette.REST}
+    blue = {"color": palette.ACCENT, "line": {"width": 0}}
+    shared = {"type": "bar", **_bars(table["period"], every), **UNMOVED}
+    top = int(table["n_documents"].max())
+    ticks = [tick for tick in nice_ticks(float(top), 3) if tick == int(tick)]
+    return Figure.drawn(
+        [
+            shared | {"name": "whole", "marker": grey, **_said(table, table, every=every)},
+            shared | {"name": "chosen", "marker": blue, **_said(part, table, every=every, chosen=chosen is not None)},
+        ],
+        layout
+        | {
+            "barmode": "overlay",
+            "dragmode": "select",
+            "selectdirection": "h",
+            "xaxis": period_axis(pd.DatetimeIndex(table["period"]), every, n_ticks=12, bars=True),
+            "yaxis": {"type": "linear", "range": [0, top * 1.04], "tickvals": ticks, "tickformat": ","},
         },
     )
-    return fig
 
 
-def _said(table: pd.DataFrame, *, whole: pd.DataFrame | None = None) -> list[list]:
-    """What each bar carries; with a whole, its documents are said as chosen from that."""
-    said = []
-    for i, row in enumerate(table.itertuples()):
-        words = counted(row.n_documents, "document")
-        if whole is not None:
-            words = f"{row.n_documents:,} of {counted(whole['n_documents'].iloc[i], 'document')} chosen"
-        size = f"{counted(row.n_passages, 'passage')}, {counted(row.n_tokens, 'word')}"
-        said.append([row.period.strftime("%Y-%m-%d"), words, size])
-    return said
+def _bars(periods: pd.Series, every: str) -> dict:
+    """Where bars stand, each within its period."""
+    first = pd.DatetimeIndex(periods)
+    n_days = (next_period(first, every) - first).days.to_numpy()
+    return {"x": iso_days(first), "width": (n_days * DAY * _WIDTH).tolist(), "offset": (n_days * DAY * (1 - _WIDTH) / 2).tolist()}
+
+
+def _said(part: pd.DataFrame, whole: pd.DataFrame, *, every: str, chosen: bool = False) -> dict:
+    """Heights of the bars, and what each carries and says: its documents, or how many of the whole are chosen."""
+    n_documents, n_passages, n_tokens = (part[name].to_numpy() for name in _COUNTS)
+    n_whole = whole["n_documents"].to_numpy()
+    documents = counts_piece(n_whole, "document", field=0)
+    passages, words = counts_piece(n_passages, "passage", field=1), counts_piece(n_tokens, "word", field=2)
+    first = ["%{y:,} of ", documents, " chosen"] if chosen else [documents]
+    pieces = [*first, f" in %{{x|{HOVER_PERIOD[every]}}}: ", passages, ", ", words, "<extra></extra>"]
+    said = fill_sentence(pieces, [n_whole, n_passages, n_tokens], n_documents > 0)
+    return {"y": n_documents.tolist(), **said.settings}

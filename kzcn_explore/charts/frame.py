@@ -24,7 +24,32 @@ TICK_FORMATS = [
 
 
 def framed_figure(title: str, subtitle: str, *, plot_height: float, margin: dict, description: str, subtitle_lines: int = 1) -> go.Figure:
-    """Make a figure without traces, whose title, subtitle and plot each have the room they need.
+    """Make a figure without traces of ``frame_layout``, which has the same arguments.
+
+    Parameters
+    ----------
+    title, subtitle : str
+    plot_height : float
+    margin : dict
+    description : str
+    subtitle_lines : int, default 1
+
+    Returns
+    -------
+    Figure
+
+    Examples
+    --------
+    >>> room = {"l": 10, "r": 10, "t": 10, "b": 20}
+    >>> framed_figure("Documents", "", plot_height=100, margin=room, description="Five dots.").description
+    'Five dots.'
+    """
+    told = {"plot_height": plot_height, "margin": margin, "description": description, "subtitle_lines": subtitle_lines}
+    return Figure(layout=frame_layout(title, subtitle, **told))
+
+
+def frame_layout(title: str, subtitle: str, *, plot_height: float, margin: dict, description: str, subtitle_lines: int = 1) -> dict:
+    """Lay out title, subtitle and plot so that each has the room it needs.
 
     Parameters
     ----------
@@ -42,31 +67,30 @@ def framed_figure(title: str, subtitle: str, *, plot_height: float, margin: dict
 
     Returns
     -------
-    Figure
+    dict
+        Plotly's layout.
 
     Examples
     --------
     >>> room = {"l": 10, "r": 10, "t": 10, "b": 20}
-    >>> fig = framed_figure("Documents", "5 documents", plot_height=100, margin=room, description="Five dots.")
-    >>> fig.layout.height, fig.layout.meta["description"]
-    (184, 'Five dots.')
+    >>> layout = frame_layout("Documents", "5 documents", plot_height=100, margin=room, description="Five dots.")
+    >>> layout["height"], layout["meta"]
+    (184, {'description': 'Five dots.'})
     """
     head = 12 + _TITLE_LINE * len(wrap_lines(title, TITLE_WIDTH))
     if subtitle:
         head += 6 + _SUBTITLE_LINE * max(subtitle_lines, len(wrap_lines(subtitle, SUBTITLE_WIDTH)))
     top = head + margin["t"]
-    return Figure(
-        layout={
-            "template": palette.TEMPLATE,
-            "title": {
-                "text": wrapped(title, TITLE_WIDTH),
-                "subtitle": {"text": wrapped(subtitle, SUBTITLE_WIDTH) if subtitle else ""},
-            },
-            "height": round(top + plot_height + margin["b"]),
-            "margin": {"l": margin["l"], "r": margin["r"], "t": top, "b": margin["b"], "pad": 0},
-            "meta": {"description": description},
-        }
-    )
+    return {
+        "template": palette.TEMPLATE.to_plotly_json(),
+        "title": {
+            "text": wrapped(title, TITLE_WIDTH),
+            "subtitle": {"text": wrapped(subtitle, SUBTITLE_WIDTH) if subtitle else ""},
+        },
+        "height": round(top + plot_height + margin["b"]),
+        "margin": {"l": margin["l"], "r": margin["r"], "t": top, "b": margin["b"], "pad": 0},
+        "meta": {"description": description},
+    }
 
 
 def empty_figure(title: str, reason: str) -> go.Figure:

@@ -10,11 +10,13 @@ from kzcn_explore.charts import palette
 from kzcn_explore.charts.captions import curve_caption, unit_of, when_counted
 from kzcn_explore.charts.colours import blend
 from kzcn_explore.charts.curves import Look, curve_axis, curve_traces, in_middle, runs, ticks_height
-from kzcn_explore.charts.frame import empty_figure, framed_figure
-from kzcn_explore.charts.panels import lay_out_panels, left_out, panel_grid, write_note
+from kzcn_explore.charts.figure import Figure
+from kzcn_explore.charts.frame import empty_figure, frame_layout
+from kzcn_explore.charts.numbers import as_seen
+from kzcn_explore.charts.panels import left_out, note_below, panel_axes, panel_grid, panel_headings
 from kzcn_explore.charts.periods import NO_DATES, iso_days, period_of, unplaced_words
 from kzcn_explore.charts.reading import checked_choice, themes_by_share, themes_labelled
-from kzcn_explore.charts.share_marks import share_axis, share_hover, share_rows
+from kzcn_explore.charts.share_marks import share_axis, share_said
 from kzcn_explore.charts.words import counted, period_words
 from kzcn_explore.charts.wrapping import wrapped
 
@@ -44,8 +46,9 @@ def group_timeline(table: pd.DataFrame, *, theme: int | None = None, limit: int 
     -------
     Figure
         Four traces a panel, in the panels' order: ``others``, ``band``, ``line``, ``dots``; their number depends only on the number
-        of groups and `limit`. ``customdata`` of the dots: the period's ISO date, the group, the denominator in words, the documents,
-        the interval in words, "period"; ``meta["label"]``: the group, escaped. An empty table gives a figure without traces.
+        of groups and `limit`. ``customdata`` of the dots: the documents, the words, the two ends of the interval as they are said,
+        and words in which marks differ; ``meta``: ``label`` (the group, escaped) and ``of`` (the group). An empty table gives a figure
+        without traces.
 
     Raises
     ------
@@ -76,50 +79,48 @@ def group_timeline(table: pd.DataFrame, *, theme: int | None = None, limit: int 
     shown = groups[:limit]
     sizes_said = [counted(sizes.loc[group, "n_documents"], "document") for group in shown]
     grid = panel_grid([str(group) for group in shown], notes=sizes_said)
-    periods = pd.DatetimeIndex(sorted(table["period"].unique()))
-    middle, hover = in_middle(periods, every), share_hover(table.attrs, by=by)
+    periods = pd.DatetimeIndex(table["period"].unique()).sort_values()
+    middle = in_middle(periods, every)
     of = {group: rows[rows["group"] == group] for group in shown}
     traces: list = []
     for i, group in enumerate(shown):
         look = Look(palette.ACCENT, axes=grid.axes(i) | middle)
         traces.append(_others([of[other] for other in shown if other != group], look.axes))
-        said = share_rows(of[group], "group", by=by)
-        traces += curve_traces(of[group], "share", said, hover=hover, label=wrapped(str(group), 60), look=look)
+        said = share_said(of[group], "group", by=by, label=wrapped(str(group), 60))
+        traces += curve_traces(of[group], "share", said, look=look)
     totals = drawn.groupby("period", as_index=False)[["n_documents", "n_tokens"]].sum()
     totals.attrs = table.attrs
     n_left = table.attrs.get("n_ungrouped", 0)
     what = "documents with a passage of the theme" if by == "documents" else "words"
     words = f"Share of each {kind}'s {what}, {when_counted(totals)}"
-    words += "; grey: the lines of the other panels" if any(len(trace.x) for trace in traces if trace.name == "others") else ""
+    words += "; grey: the lines of the other panels" if any(trace["x"] for trace in traces if trace["name"] == "others") else ""
     words += curve_caption(traces, by=by) + unplaced_words(table.attrs.get("n_unplaced", 0), every=every)
     words += f"; {counted(n_left, 'document')} without a {kind} {'is' if n_left == 1 else 'are'} not drawn" if n_left else ""
-    fig = framed_figure(
+    note, room = note_below(left_out([str(group) for group in groups[limit:]]), ticks=ticks_height(every))
+    layout = frame_layout(
         f"{label}: share of {'documents' if by == 'documents' else 'words'} by {kind}",
         words,
         plot_height=grid.height,
-        margin={"l": 46, "r": 18, "t": 6, "b": ticks_height(every) + 2},
+        margin={"l": 46, "r": 18, "t": 6, "b": ticks_height(every) + 2 + room},
         subtitle_lines=2,
         description=f"The share of the theme {label} by {every}, from {period_words(drawn['period'].min(), every)} to "
         f"{period_words(drawn['period'].max(), every)}, a panel a {kind}, the largest first: {', '.join(map(str, shown))}.",
     )
-    fig.add_traces(traces)
     top = float(drawn.loc[drawn["group"].isin(shown), ["share", "high"]].max(axis=None))
-    lay_out_panels(fig, grid, x=curve_axis(periods, every, n_ticks=12 // grid.n_columns), y=share_axis(top, n_ticks=2))
-    write_note(fig, left_out([str(group) for group in groups[limit:]]), ticks=ticks_height(every))
-    return fig
+    axes = panel_axes(grid, x=curve_axis(periods, every, n_ticks=12 // grid.n_columns), y=share_axis(top, n_ticks=2))
+    return Figure.drawn(traces, layout | axes | {"annotations": [*panel_headings(grid), *note]})
 
 
-def _others(curves: list[pd.DataFrame], axes: dict) -> go.Scatter:
+def _others(curves: list[pd.DataFrame], axes: dict) -> dict:
     """The lines of other groups as one trace: neighbouring periods of five documents or more, joined."""
     xs: list[str | None] = []
     ys: list[float | None] = []
     for rows in curves:
-        y = rows["share"].to_numpy(dtype=float).round(6)
+        y = as_seen(rows["share"].to_numpy(dtype=float))
         days = iso_days(rows["period"])
         for start, end in runs(~np.isnan(y) & (rows["n_documents"].to_numpy() >= palette.FEW_DOCUMENTS)):
             if end - start > 1:
                 xs += [*days[start:end], None]
                 ys += [*y[start:end].tolist(), None]
-    return go.Scatter(
-        name="others", mode="lines", x=xs, y=ys, connectgaps=False, line={"color": _BEHIND, "width": 1}, hoverinfo="skip", **axes
-    )
+    line = {"connectgaps": False, "line": {"color": _BEHIND, "width": 1}, "hoverinfo": "skip"}
+    return {"type": "scatter", "name": "others", "mode": "lines", "x": xs, "y": ys, **line, **axes}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.colours import blend
@@ -87,7 +86,7 @@ def end_words(documents: pd.DataFrame) -> tuple[str, str]:
     return early, late
 
 
-def bar_traces(bars: Bars, said: list[list], known: pd.Series) -> list[go.Bar]:
+def bar_traces(bars: Bars, said: list[list], known: pd.Series) -> list[dict]:
     """Draw bars and their fading ends.
 
     Parameters
@@ -100,15 +99,15 @@ def bar_traces(bars: Bars, said: list[list], known: pd.Series) -> list[go.Bar]:
 
     Returns
     -------
-    list of Bar
+    list of dict
         ``lane`` and ``fades``.
 
     Examples
     --------
     >>> bars = Bars([(0.0, 0.5, False, False)], [-8.0], 8.0, {"xaxis": "x2", "yaxis": "y2"})
     >>> lane, fades = bar_traces(bars, [["a"]], pd.Series([True]))
-    >>> lane.x, fades.x
-    ((0.5,), ())
+    >>> lane["x"], fades["x"]
+    ([0.5], [])
     """
     solid, fading, n = [], [], bars.fades
     for i, (start, end, open_start, open_end) in enumerate(bars.places):
@@ -121,27 +120,25 @@ def bar_traces(bars: Bars, said: list[list], known: pd.Series) -> list[go.Bar]:
         fading += [(i, base, piece, (k % n + 1) / (n + 1)) for k, base in enumerate(ends)]
     kept = known.tolist()
     plain = [palette.ACCENT if k else palette.REST for k in kept]
-    shared = {"orientation": "h", "width": bars.size, "hovertemplate": bars.hover, **bars.axes, **UNMOVED}
+    shared = {"type": "bar", "orientation": "h", "width": bars.size, "hovertemplate": bars.hover, **bars.axes, **UNMOVED}
+    faded = [blend(plain[i], palette.GROUND, part) for i, _, _, part in fading]
     return [
-        go.Bar(
-            name="lane",
-            base=[round(base, 4) for base, _ in solid],
-            x=[round(length, 4) for _, length in solid],
-            y=bars.rows,
-            customdata=said,
-            marker=bar_marker(known),
-            **shared,
-        ),
-        go.Bar(
-            name="fades",
-            base=[round(base, 4) for _, base, _, _ in fading],
-            x=[round(length, 4) for _, _, length, _ in fading],
-            y=[bars.rows[i] for i, *_ in fading],
-            customdata=[said[i] for i, *_ in fading],
-            marker=bar_marker(
-                pd.Series([kept[i] for i, *_ in fading], dtype=bool),
-                [blend(plain[i], palette.GROUND, part) for i, _, _, part in fading],
-            ),
-            **shared,
-        ),
+        shared
+        | {
+            "name": "lane",
+            "base": [round(base, 4) for base, _ in solid],
+            "x": [round(length, 4) for _, length in solid],
+            "y": bars.rows,
+            "customdata": said,
+            "marker": bar_marker(known),
+        },
+        shared
+        | {
+            "name": "fades",
+            "base": [round(base, 4) for _, base, _, _ in fading],
+            "x": [round(length, 4) for _, _, length, _ in fading],
+            "y": [bars.rows[i] for i, *_ in fading],
+            "customdata": [said[i] for i, *_ in fading],
+            "marker": bar_marker(pd.Series([kept[i] for i, *_ in fading], dtype=bool), faded),
+        },
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.interval_bars import Bars, bar_traces, end_words, interval_places
@@ -43,7 +42,7 @@ def undated_lane(undated: pd.DataFrame, known: pd.Series) -> Lane:
     Examples
     --------
     >>> columns = ["title", "earliest", "latest", "source", "date", "n_passages", "n_tokens"]
-    >>> [trace.name for trace in undated_lane(pd.DataFrame(columns=columns), pd.Series(dtype=bool)).traces]
+    >>> [trace["name"] for trace in undated_lane(pd.DataFrame(columns=columns), pd.Series(dtype=bool)).traces]
     ['lane', 'fades', 'undated', 'lane words']
     """
     bounded = undated[["earliest", "latest"]].notna().any(axis=1)
@@ -94,32 +93,33 @@ def _bar_words(row: pd.Series, place: tuple[float, float, bool, bool]) -> tuple[
     return (end, text, "middle left") if end >= width else (0.0, text, "middle right")
 
 
-def _dot_trace(dots: pd.DataFrame, known: pd.Series, across: int, top: float) -> go.Scatter:
-    return go.Scatter(
-        name="undated",
-        mode="markers",
-        x=[round((i % across + 0.5) / across, 4) for i in range(len(dots))],
-        y=[top - 8 - 16 * (i // across) for i in range(len(dots))],
+def _dot_trace(dots: pd.DataFrame, known: pd.Series, across: int, top: float) -> dict:
+    return {
+        "type": "scatter",
+        "name": "undated",
+        "mode": "markers",
+        "x": [round((i % across + 0.5) / across, 4) for i in range(len(dots))],
+        "y": [top - 8 - 16 * (i // across) for i in range(len(dots))],
         **_AXES,
-        customdata=document_rows(dots),
-        hovertemplate=HOVER,
-        marker=dot_marker(known, 10 if across <= 14 else max(4, _WIDTH / across - 1)),
-        cliponaxis=False,
+        "customdata": document_rows(dots),
+        "hovertemplate": HOVER,
+        "marker": dot_marker(known, 10 if across <= 14 else max(4, _WIDTH / across - 1)),
+        "cliponaxis": False,
         **UNMOVED,
-    )
+    }
 
 
-def _word_trace(words: list[tuple[float, float, str, str]]) -> go.Scatter:
-    xs, ys, texts, sides = zip(*words, strict=True) if words else ((), (), (), ())
-    return go.Scatter(
-        name="lane words",
-        mode="text",
-        x=xs,
-        y=ys,
-        text=texts,
-        textposition=list(sides),
-        textfont={"size": palette.SMALL_SIZE, "color": palette.MUTED},
+def _word_trace(words: list[tuple[float, float, str, str]]) -> dict:
+    return {
+        "type": "scatter",
+        "name": "lane words",
+        "mode": "text",
+        "x": [x for x, _, _, _ in words],
+        "y": [y for _, y, _, _ in words],
+        "text": [text for _, _, text, _ in words],
+        "textposition": [side for _, _, _, side in words],
+        "textfont": {"size": palette.SMALL_SIZE, "color": palette.MUTED},
         **_AXES,
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }

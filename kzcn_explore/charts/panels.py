@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, wrap_lines
 
@@ -105,88 +103,95 @@ def panel_grid(headings: list[str], *, height: float | None = None, marked: int 
     return Grid(headings=lines, notes=quiet, beside=beside, n_columns=n_columns, rows=rows, height=used)
 
 
-def lay_out_panels(fig: go.Figure, grid: Grid, *, x: dict, y: dict) -> None:
-    """Give a figure the axes and headings of a grid.
+def panel_axes(grid: Grid, *, x: dict, y: dict) -> dict:
+    """Settings of the axes of a grid.
 
     Parameters
     ----------
-    fig : Figure
-        Made by the caller; it is changed.
     grid : Grid
     x, y : dict
         Settings of every x axis and every y axis.
 
+    Returns
+    -------
+    dict
+        A part of a layout.
+
     Examples
     --------
-    >>> fig = go.Figure()
-    >>> lay_out_panels(fig, panel_grid(["security"], height=80), x={"type": "date"}, y={"range": [0, 1]})
-    >>> fig.layout.annotations[0].text
-    '<b>security</b>'
+    >>> panel_axes(panel_grid(["security"], height=80), x={"type": "date"}, y={"range": [0, 1]})["xaxis"]
+    {'type': 'date', 'domain': (0.0, 1.0), 'anchor': 'y'}
     """
     n = len(grid.headings)
+    axes = {}
     for column, domain in enumerate(grid.columns()):
         lowest = (n - 1 - column) // grid.n_columns
-        place = {"domain": domain, "anchor": axis_name("y", lowest)}
-        fig.layout[f"xaxis{axis_name('x', column)[1:]}"] = x | place
+        axes[f"xaxis{axis_name('x', column)[1:]}"] = x | {"domain": domain, "anchor": axis_name("y", lowest)}
     for row, (top, bottom) in enumerate(grid.rows):
         place = {"domain": [max(0.0, 1 - bottom / grid.height), 1 - top / grid.height], "anchor": "x"}
-        fig.layout[f"yaxis{axis_name('y', row)[1:]}"] = {"zeroline": True} | y | place
+        axes[f"yaxis{axis_name('y', row)[1:]}"] = {"zeroline": True} | y | place
+    return axes
+
+
+def panel_headings(grid: Grid) -> list[dict]:
+    """Write the headings of a grid above its panels.
+
+    Parameters
+    ----------
+    grid : Grid
+
+    Returns
+    -------
+    list of dict
+        Annotations, one a panel.
+
+    Examples
+    --------
+    >>> panel_headings(panel_grid(["security"], height=80))[0]["text"]
+    '<b>security</b>'
+    """
+    written = []
     for i, (bold, rest) in enumerate(zip(grid.headings, grid.notes, strict=True)):
         row, column = divmod(i, grid.n_columns)
         text = f"<b>{escaped_lines(bold)}</b>"
         if rest:
             between = "  " if grid.beside else "<br>"
             text += f'{between}<span style="color:{palette.MUTED}">{escaped_lines(rest)}</span>'
-        fig.add_annotation(
-            text=text,
-            x=grid.columns()[column][0],
-            y=1 - grid.rows[row][0] / grid.height,
-            xref="paper",
-            yref="paper",
-            xanchor="left",
-            yanchor="bottom",
-            align="left",
-            font={"size": palette.FONT_SIZE, "color": palette.INK},
-        )
+        place = {"x": grid.columns()[column][0], "y": 1 - grid.rows[row][0] / grid.height, "xanchor": "left", "yanchor": "bottom"}
+        font = {"size": palette.FONT_SIZE, "color": palette.INK}
+        written.append({"text": text, **place, "xref": "paper", "yref": "paper", "align": "left", "font": font})
+    return written
 
 
-def write_note(fig: go.Figure, note: str, *, ticks: float) -> None:
-    """Write a sentence on what has no panel below the panels, and give the figure the room.
+def note_below(note: str, *, ticks: float) -> tuple[list[dict], int]:
+    """Write a sentence on what has no panel below the panels.
 
     Parameters
     ----------
-    fig : Figure
-        Made by the caller; it is changed.
     note : str
         Not yet escaped; nothing is written where it is empty.
     ticks : float
         Px of the ticks that stand between it and the plot.
 
+    Returns
+    -------
+    annotations : list of dict
+        One or none.
+    room : int
+        Px that it needs below the ticks.
+
     Examples
     --------
-    >>> fig = go.Figure(layout={"height": 100, "margin": {"b": 40}})
-    >>> write_note(fig, "Smaller, not drawn: culture.", ticks=34)
-    >>> fig.layout.height, fig.layout.margin.b
-    (122, 62)
+    >>> note_below("Smaller, not drawn: culture.", ticks=34)[1]
+    22
     """
     if not note:
-        return
+        return [], 0
     lines = wrap_lines(note, _NOTE_WIDTH)
-    room = _NOTE_LINE * len(lines) + 6
-    fig.update_layout(height=fig.layout.height + room, margin={"b": fig.layout.margin.b + room})
-    fig.add_annotation(
-        text=escaped_lines(lines),
-        x=0,
-        y=0,
-        xref="paper",
-        yref="paper",
-        xanchor="left",
-        yanchor="top",
-        xshift=-34,
-        yshift=-ticks - 4,
-        align="left",
-        font={"color": palette.MUTED},
-    )
+    place = {"x": 0, "y": 0, "xanchor": "left", "yanchor": "top", "xshift": -34, "yshift": -ticks - 4}
+    font = {"color": palette.MUTED}
+    written = {"text": escaped_lines(lines), **place, "xref": "paper", "yref": "paper", "align": "left", "font": font}
+    return [written], _NOTE_LINE * len(lines) + 6
 
 
 def left_out(names: list[str]) -> str:

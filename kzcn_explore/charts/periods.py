@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from kzcn_explore.charts.frame import TICK_FORMATS, date_axis
@@ -65,7 +66,7 @@ def iso_days(days: pd.Series | pd.Index) -> list[str]:
     >>> iso_days(pd.Series([pd.Timestamp("2022-06-07")]))
     ['2022-06-07']
     """
-    return pd.DatetimeIndex(days).strftime("%Y-%m-%d").tolist()
+    return np.datetime_as_string(pd.DatetimeIndex(days).to_numpy(), unit="D").tolist()
 
 
 def period_axis(periods: pd.Series | pd.Index, every: str, *, n_ticks: int, bars: bool = False) -> dict:
@@ -102,7 +103,8 @@ def period_axis(periods: pd.Series | pd.Index, every: str, *, n_ticks: int, bars
     if len(periods) > n_ticks:
         return axis | {"nticks": n_ticks}
     form = {"year": "%Y", "quarter": "Q%q<br>%Y", "month": "%b<br>%Y"}.get(every, TICK_FORMATS[0]["value"])
-    return axis | {"dtick": TICK[every], "tick0": iso_days(periods[:1])[0], "tickformat": form, "tickformatstops": []}
+    del axis["tickformatstops"]
+    return axis | {"dtick": TICK[every], "tick0": iso_days(periods[:1])[0], "tickformat": form}
 
 
 def period_of(table: pd.DataFrame) -> str:

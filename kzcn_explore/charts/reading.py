@@ -78,7 +78,8 @@ def themes_labelled(table: pd.DataFrame) -> dict[int, str]:
     >>> themes_labelled(pd.DataFrame({"theme": [0, 1], "label": ["security", "trade"]}))
     {0: 'security', 1: 'trade'}
     """
-    return {int(theme): str(label) for theme, label in zip(table["theme"], table["label"], strict=True)}
+    each = table.drop_duplicates("theme")
+    return {int(theme): str(label) for theme, label in zip(each["theme"], each["label"], strict=True)}
 
 
 def when_words(row: pd.Series) -> str:

@@ -12,7 +12,10 @@ _WIDER = 7  # px by which a ring is larger than its mark
 
 
 def ring_mark(fig: go.Figure, key: Sequence) -> None:
-    """Ring the first mark whose ``customdata`` begin with `key`: a circle around a marker, a frame around a cell.
+    """Ring the first mark that `key` names: a circle around a marker, a frame around a cell.
+
+    It is the mark whose ``customdata`` begin with the key or, in a trace whose ``meta`` say what all its marks are ``of``, the one at
+    the key's place on the x axis.
 
     Parameters
     ----------
@@ -28,15 +31,15 @@ def ring_mark(fig: go.Figure, key: Sequence) -> None:
     >>> fig.data[-1].name, fig.data[-1].x, fig.data[-1].y
     ('ring', (2,), (4,))
     """
-    for trace in fig.data:
+    for trace in fig.data if key else ():
         if trace.type == "heatmap":
             cell = _cell(trace, [*key])
             if cell:
                 row, column = cell
                 fig.add_shape(type="rect", x0=trace.x[column], x1=trace.x[column + 1], y0=trace.y[row], y1=trace.y[row + 1], line=_LINE)
                 return
-        elif trace.type == "scatter" and "markers" in (trace.mode or ""):
-            place = next((i for i, said in enumerate(_rows(trace)) if _is(said, [*key]) and trace.y[i] == trace.y[i]), None)
+        elif trace.type == "scatter" and ("markers" in (trace.mode or "") or "of" in (trace.meta or {})):
+            place = next((i for i, said in enumerate(_said(trace)) if _is(said, [*key]) and trace.y[i] == trace.y[i]), None)
             if place is not None:
                 fig.add_trace(_ring(trace, place))
                 return
@@ -45,12 +48,18 @@ def ring_mark(fig: go.Figure, key: Sequence) -> None:
 _LINE = {"color": palette.INK, "width": 2}
 
 
+def _said(trace: go.Scatter) -> Sequence:
+    """What each mark of a trace stands for."""
+    meta = trace.meta or {}
+    return [(x, meta["of"]) for x in trace.x] if "of" in meta else _rows(trace)
+
+
 def _rows(trace: object) -> Sequence:
     return trace.customdata if trace.customdata is not None else ()
 
 
 def _is(said: Sequence | None, key: list) -> bool:
-    return bool(key) and said is not None and [*said[: len(key)]] == key
+    return said is not None and [*said[: len(key)]] == key
 
 
 def _cell(trace: go.Heatmap, key: list) -> tuple[int, int] | None:

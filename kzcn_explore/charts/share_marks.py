@@ -5,70 +5,51 @@ from __future__ import annotations
 import pandas as pd
 
 from kzcn_explore.charts.captions import hover_when
-from kzcn_explore.charts.periods import iso_days
+from kzcn_explore.charts.hover import Said, as_said, counts_piece, fill_sentence, share_interval_piece
 from kzcn_explore.charts.reading import nice_ticks
-from kzcn_explore.charts.words import counted, percent
 
 _ROOM = 1.06  # above the highest mark
 
 
-def share_hover(attrs: dict, *, by: str) -> str:
-    """Hover template of the dots of `share_rows`.
-
-    Parameters
-    ----------
-    attrs : dict
-        Of the timeline: ``every`` and ``smooth``.
-    by : {"tokens", "documents"}
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> share_hover({"every": "year"}, by="documents").split("<br>")[1]
-    '%{y:.1%} of %{customdata[2]} in %{x|%Y} have a passage of the theme%{customdata[4]}<extra></extra>'
-    """
-    rests = " have a passage of the theme" if by == "documents" else ", from %{customdata[3]}"
-    return f"<b>%{{meta.label}}</b><br>%{{y:.1%}} of %{{customdata[2]}} {hover_when(attrs)}{rests}%{{customdata[4]}}<extra></extra>"
-
-
-def share_rows(rows: pd.DataFrame, series: str, *, by: str) -> list[list]:
-    """What each dot of a share carries.
+def share_said(rows: pd.DataFrame, series: str, *, by: str, label: str) -> Said:
+    """Tell what the dots of shares carry and say.
 
     Parameters
     ----------
     rows : DataFrame
-        One row a period.
+        One row a period: ``share``, ``low``, ``high``, ``n_documents``, ``n_tokens`` and `series`; ``attrs``: ``every`` and ``smooth``.
     series : str
         The column that names what the curve is of: ``"theme"`` or ``"group"``.
     by : {"tokens", "documents"}
+    label : str
+        What the curve is called, escaped.
 
     Returns
     -------
-    list of list
-        The period's ISO date, the theme or group, the denominator in words, the documents in words, the interval in words, "period".
+    Said
+        ``numbers``: documents, words, the two ends of the interval as they are said, and words in which marks differ.
 
     Examples
     --------
-    >>> row = {"period": pd.Timestamp("2022-06-01"), "theme": 0, "low": 0.1, "high": 0.4, "n_documents": 6, "n_tokens": 900}
-    >>> share_rows(pd.DataFrame([row]), "theme", by="tokens")
-    [['2022-06-01', 0, '900 words', '6 documents', ';<br>between 10% and 40%', 'period']]
+    >>> row = {"theme": 0, "share": 0.25, "low": 0.1, "high": 0.4, "n_documents": 6, "n_tokens": 1}
+    >>> rows = pd.DataFrame([row])
+    >>> rows.attrs["every"] = "year"
+    >>> said = share_said(rows, "theme", by="tokens", label="security")
+    >>> said.numbers.tolist(), said.hover.split("<br>")[1]
+    ([[6.0, 1.0, 0.1, 0.4]], '%{y:.1%} of 1 word in %{x|%Y}, from %{customdata[0]:,} documents;')
     """
-    return [
-        [
-            day,
-            name,
-            counted(n_documents, "document") if by == "documents" else counted(n_tokens, "word"),
-            counted(n_documents, "document"),
-            "" if pd.isna(low) or pd.isna(high) else f";<br>between {percent(low)} and {percent(high)}",
-            "period",
-        ]
-        for day, name, n_documents, n_tokens, low, high in zip(
-            iso_days(rows["period"]), rows[series].tolist(), rows["n_documents"], rows["n_tokens"], rows["low"], rows["high"], strict=True
-        )
-    ]
+    low, high = (rows[end].to_numpy(dtype=float) for end in ("low", "high"))
+    n_documents, n_tokens = rows["n_documents"].to_numpy(), rows["n_tokens"].to_numpy()
+    documents, words = counts_piece(n_documents, "document", field=0), counts_piece(n_tokens, "word", field=1)
+    when = hover_when(rows.attrs)
+    said = [documents, f" {when} have a passage of the theme"] if by == "documents" else [words, f" {when}, from ", documents]
+    return fill_sentence(
+        ["<b>%{meta.label}</b><br>%{y:.1%} of ", *said, share_interval_piece(low, high, field=2), "<extra></extra>"],
+        [n_documents, n_tokens, as_said(low), as_said(high)],
+        rows["share"].notna().to_numpy(),
+        label=label,
+        of=rows[series].tolist()[0],
+    )
 
 
 def share_axis(top: float, *, n_ticks: int) -> dict:

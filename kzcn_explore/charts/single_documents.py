@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.curves import Look
+from kzcn_explore.charts.numbers import as_seen
 from kzcn_explore.charts.reading import title_words, when_words
 from kzcn_explore.charts.words import PERIODS, counted, period_words
 from kzcn_explore.charts.wrapping import wrapped
@@ -57,6 +57,7 @@ def single_documents(documents: pd.DataFrame, table: pd.DataFrame, *, every: str
     ----------
     documents : DataFrame
         One row a document and theme: ``document, title, date, earliest, latest, source, theme, label, share, n_passages, n_tokens``.
+        Where sparse periods hold more than 400 documents it need not have these.
     table : DataFrame
         The timeline of the same documents: ``period`` and ``n_documents``; ``attrs["smooth"]`` where it is smoothed, as its
         documents are then those of several periods.
@@ -90,14 +91,16 @@ def single_documents(documents: pd.DataFrame, table: pd.DataFrame, *, every: str
     counts = table.drop_duplicates("period").set_index("period")["n_documents"]
     sparse = counts[(counts > 0) & (counts < palette.FEW_DOCUMENTS)]
     held = period.value_counts().reindex(sparse.index, fill_value=0)
-    wrong = sparse.index[held != sparse if table.attrs.get("smooth", 1) == 1 else held > sparse]
-    if len(wrong):
+    is_smooth = table.attrs.get("smooth", 1) > 1
+    many = not is_smooth and sparse.sum() > MOST_SINGLE
+    wrong = sparse.index[held > sparse if is_smooth else held != sparse]
+    if len(wrong) and not many:
         raise ValueError(
             f"documents must hold the same documents as table: {period_words(wrong[0], every)} has "
             f"{counted(sparse[wrong[0]], 'document')} in table and {held[wrong[0]]:,} in documents. Make both of one corpus or one view."
         )
     alone = each.loc[period.isin(sparse.index), "document"]
-    drawn = documents[documents["document"].isin(alone if len(alone) <= MOST_SINGLE else [])]
+    drawn = documents[documents["document"].isin([] if many or len(alone) > MOST_SINGLE else alone)]
     y = drawn["share"] if by == "tokens" else (drawn["n_passages"] > 0).astype(float)
     drawn = drawn.assign(x=_places(drawn), y=y)
     unplaced = documents[documents["document"].isin(each.loc[period.isna(), "document"])]
@@ -113,7 +116,7 @@ def _places(drawn: pd.DataFrame) -> pd.Series:
     return places.reindex(drawn["document"]).set_axis(drawn.index)
 
 
-def documents_trace(rows: pd.DataFrame, *, by: str, label: str, look: Look) -> go.Scatter:
+def documents_trace(rows: pd.DataFrame, *, by: str, label: str, look: Look) -> dict:
     """Draw documents as small rings, each at its own day with its own share of one theme.
 
     Parameters
@@ -127,32 +130,33 @@ def documents_trace(rows: pd.DataFrame, *, by: str, label: str, look: Look) -> g
 
     Returns
     -------
-    Scatter
+    dict
         ``documents``; ``customdata``: the document, the theme, its title, when and by whom, what the theme takes of it, "document".
 
     Examples
     --------
-    >>> documents_trace(pd.DataFrame({"x": [], "y": []}), by="tokens", label="security", look=Look("#0072B2")).name
+    >>> documents_trace(pd.DataFrame({"x": [], "y": []}), by="tokens", label="security", look=Look("#0072B2"))["name"]
     'documents'
     """
-    return go.Scatter(
-        name="documents",
-        mode="markers",
-        x=[f"{x:%Y-%m-%d %H:%M}" for x in rows["x"]],
-        y=rows["y"].round(6).tolist(),
-        customdata=[[*fact, title, when, takes, "document"] for fact, title, when, takes in _said(rows, by)],
-        hovertemplate="<b>%{meta.label}</b><br>%{customdata[4]}:<br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
-        meta={"label": label},
-        marker={
+    return {
+        "type": "scatter",
+        "name": "documents",
+        "mode": "markers",
+        "x": [f"{x:%Y-%m-%d %H:%M}" for x in rows["x"]],
+        "y": as_seen(rows["y"].to_numpy(dtype=float)).tolist(),
+        "customdata": [[*fact, title, when, takes, "document"] for fact, title, when, takes in _said(rows, by)],
+        "hovertemplate": "<b>%{meta.label}</b><br>%{customdata[4]}:<br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
+        "meta": {"label": label},
+        "marker": {
             "symbol": "circle-open",
             "size": look.size + 1 if len(rows) <= _LARGE else look.size - 1.5,
             "color": look.colour,
             "line": {"width": 1.3},
             "opacity": 1,
         },
-        cliponaxis=False,
+        "cliponaxis": False,
         **look.axes,
-    )
+    }
 
 
 def _said(rows: pd.DataFrame, by: str) -> Iterator[tuple[list, str, str, str]]:

@@ -9,12 +9,14 @@ import plotly.graph_objects as go
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.captions import curve_caption, hover_when, unit_of, when_counted
 from kzcn_explore.charts.curves import Look, curve_axis, curve_traces, in_middle
-from kzcn_explore.charts.frame import empty_figure, framed_figure
+from kzcn_explore.charts.figure import Figure
+from kzcn_explore.charts.frame import empty_figure, frame_layout
+from kzcn_explore.charts.hover import Said, as_said, counts_piece, fill_sentence, interval_piece, share_interval_piece
 from kzcn_explore.charts.palette import escape
-from kzcn_explore.charts.periods import NO_DATES, iso_days, period_of, unplaced_words
+from kzcn_explore.charts.periods import NO_DATES, period_of, unplaced_words
 from kzcn_explore.charts.reading import checked_choice, nice_ticks
 from kzcn_explore.charts.stacking import push_apart
-from kzcn_explore.charts.words import counted, percent, period_words
+from kzcn_explore.charts.words import counted, period_words
 from kzcn_explore.charts.wrapping import drawn_width, wrap_lines, wrapped
 
 _TITLE = "Terms over time"
@@ -44,9 +46,9 @@ def term_timeline(table: pd.DataFrame, *, chosen: str | None = None) -> go.Figur
     Figure
         The ``band`` of every term, then every ``line``, then the ``dots``, each in the order in which the table first
         names the terms; last ``labels``, with all labels at the right. For the same terms number and order stay.
-        ``customdata`` of the dots: the period's ISO date, the term, its uses, the words in words, the documents in words, by
-        documents how many use it, the interval in words; ``customdata`` of the labels: the term. An empty table gives a figure
-        without traces.
+        ``customdata`` of the dots: its uses (by documents: how many use it), the documents, the words, the two ends of the interval
+        as they are said, and words in which marks differ; ``meta``: ``label`` (the term, escaped) and ``of`` (the term);
+        ``customdata`` of the labels: the term. An empty table gives a figure without traces.
 
     Raises
     ------
@@ -73,17 +75,17 @@ def term_timeline(table: pd.DataFrame, *, chosen: str | None = None) -> go.Figur
     labels = [wrap_lines(term, _LABEL_WIDTH) for term in terms]
     sizes = [_LABEL_LINE * len(lines) + 3 for lines in labels]
     height = max(_PLOT_HEIGHT, sum(sizes))
-    periods = pd.DatetimeIndex(sorted(table["period"].unique()))
-    looks = [_look(i, term, chosen, in_middle(periods, every)) for i, term in enumerate(terms)]
-    hover = _hover(table.attrs, by=by)
+    periods = pd.DatetimeIndex(table["period"].unique()).sort_values()
+    middle = in_middle(periods, every)
+    looks = [_look(i, term, chosen, middle) for i, term in enumerate(terms)]
     curves, ends = [], []
     for term, look in zip(terms, looks, strict=True):
         rows = table[table["term"] == term].sort_values("period")
-        curves.append(curve_traces(rows, "rate", _said(rows, by=by), hover=hover, label=wrapped(term, 60), look=look))
+        curves.append(curve_traces(rows, "rate", _said(rows, by=by, label=wrapped(term, 60)), look=look))
         last = rows["rate"].dropna()
         ends.append(float(last.iloc[-1]) if len(last) else 0.0)
     traces = [trace for layer in zip(*curves, strict=True) for trace in layer]
-    fig = framed_figure(
+    layout = frame_layout(
         _TITLE,
         _subtitle(table, drawn, traces),
         plot_height=height,
@@ -92,26 +94,24 @@ def term_timeline(table: pd.DataFrame, *, chosen: str | None = None) -> go.Figur
         description=f"{_WHAT[by]} of {counted(len(terms), 'term')} by {every}, from "
         f"{period_words(drawn['period'].min(), every)} to {period_words(drawn['period'].max(), every)}: {', '.join(terms)}.",
     )
-    fig.add_traces(traces)
     top = max(float(np.nanmax(drawn[["rate", "high"]].to_numpy(dtype=float))) * 1.04, 0.01)
     axis = curve_axis(periods, every, n_ticks=9)
     places = push_apart([end / top * height for end in ends], sizes, low=0, high=height)
-    fig.add_trace(
-        go.Scatter(
-            name="labels",
-            mode="text",
-            x=[axis["range"][1]] * len(terms),
-            y=[round(place / height * top, 6) for place in places],
-            text=[_label(i, lines, look, chosen) for i, (lines, look) in enumerate(zip(labels, looks, strict=True))],
-            textposition="middle right",
-            textfont={"size": palette.FONT_SIZE, "color": palette.INK},
-            customdata=terms,
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
-    )
-    fig.update_layout(xaxis=axis, yaxis={"type": "linear", "range": [0, top], "zeroline": True, **_ticks(top, by=by)})
-    return fig
+    texts = {
+        "type": "scatter",
+        "name": "labels",
+        "mode": "text",
+        "x": [axis["range"][1]] * len(terms),
+        "y": [round(place / height * top, 6) for place in places],
+        "text": [_label(i, lines, look, chosen) for i, (lines, look) in enumerate(zip(labels, looks, strict=True))],
+        "textposition": "middle right",
+        "textfont": {"size": palette.FONT_SIZE, "color": palette.INK},
+        "customdata": terms,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    axes = {"xaxis": axis, "yaxis": {"type": "linear", "range": [0, top], "zeroline": True, **_ticks(top, by=by)}}
+    return Figure.drawn([*traces, texts], layout | axes)
 
 
 def _subtitle(table: pd.DataFrame, drawn: pd.DataFrame, traces: list) -> str:
@@ -127,15 +127,6 @@ def _ticks(top: float, *, by: str) -> dict:
         return {"tickvals": ticks, "tickformat": ".0%" if whole else ".1%"}
     digits = next((n for n in (0, 1, 2) if all(round(tick, n) == tick for tick in ticks)), 3)
     return {"tickvals": ticks, "tickformat": f",.{digits}f"}
-
-
-def _hover(attrs: dict, *, by: str) -> str:
-    when = hover_when(attrs)
-    if by == "documents":
-        said = f"%{{y:.1%}} of the documents {when} use it:<br>%{{customdata[5]}} of %{{customdata[4]}}%{{customdata[6]}}"
-    else:
-        said = f"%{{y:.2f}} per 1,000 words {when}:<br>%{{customdata[2]:,}} in %{{customdata[3]}}, %{{customdata[4]}}%{{customdata[6]}}"
-    return f"<b>%{{meta.label}}</b><br>{said}<extra></extra>"
 
 
 def _look(i: int, term: str, chosen: str | None, axes: dict) -> Look:
@@ -155,20 +146,22 @@ def _label(i: int, lines: list[str], look: Look, chosen: str | None) -> str:
     return f"{sign} {text}"
 
 
-def _said(rows: pd.DataFrame, *, by: str) -> list[list]:
-    return [
-        [
-            day,
-            row.term,
-            int(row.n),
-            counted(row.n_tokens, "word"),
-            counted(row.n_documents, "document"),
-            int(row.n_with) if by == "documents" else None,
-            "" if pd.isna(row.low) or pd.isna(row.high) else f";<br>between {_amount(row.low, by)} and {_amount(row.high, by)}",
-        ]
-        for day, row in zip(iso_days(rows["period"]), rows.itertuples(), strict=True)
-    ]
-
-
-def _amount(rate: float, by: str) -> str:
-    return percent(rate) if by == "documents" else f"{rate:,.2f}"
+def _said(rows: pd.DataFrame, *, by: str, label: str) -> Said:
+    low, high = (rows[end].to_numpy(dtype=float) for end in ("low", "high"))
+    n, n_documents, n_tokens = (rows[name].to_numpy() for name in ("n_with" if by == "documents" else "n", "n_documents", "n_tokens"))
+    when, documents = hover_when(rows.attrs), counts_piece(n_documents, "document", field=1)
+    if by == "documents":
+        between = share_interval_piece(low, high, field=3)
+        said = [f"%{{y:.1%}} of the documents {when} use it:<br>%{{customdata[0]:,}} of ", documents, between]
+        low, high = as_said(low), as_said(high)
+    else:
+        between, words = interval_piece(low, high, field=3), counts_piece(n_tokens, "word", field=2)
+        said = [f"%{{y:.2f}} per 1,000 words {when}:<br>%{{customdata[0]:,}} in ", words, ", ", documents, between]
+        low, high = low.round(2), high.round(2)
+    return fill_sentence(
+        ["<b>%{meta.label}</b><br>", *said, "<extra></extra>"],
+        [n, n_documents, n_tokens, low, high],
+        rows["rate"].notna().to_numpy(),
+        label=label,
+        of=rows["term"].tolist()[0],
+    )

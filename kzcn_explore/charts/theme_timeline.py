@@ -10,11 +10,12 @@ import plotly.graph_objects as go
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.captions import curve_caption, overlap_caption, unit_of, when_counted
 from kzcn_explore.charts.curves import Look, curve_axis, curve_traces, in_middle, ticks_height
-from kzcn_explore.charts.frame import empty_figure, framed_figure
-from kzcn_explore.charts.panels import Grid, axis_name, lay_out_panels, left_out, panel_grid, write_note
+from kzcn_explore.charts.figure import Figure
+from kzcn_explore.charts.frame import empty_figure, frame_layout
+from kzcn_explore.charts.panels import Grid, axis_name, left_out, note_below, panel_axes, panel_grid, panel_headings
 from kzcn_explore.charts.periods import NO_DATES, period_of, unplaced_words
 from kzcn_explore.charts.reading import checked_choice, themes_by_share, themes_labelled
-from kzcn_explore.charts.share_marks import share_axis, share_hover, share_rows
+from kzcn_explore.charts.share_marks import share_axis, share_said
 from kzcn_explore.charts.single_documents import Singles, documents_trace, single_documents
 from kzcn_explore.charts.wide_lane import WideLane, wide_lane
 from kzcn_explore.charts.words import counted, period_words
@@ -40,7 +41,8 @@ def theme_timeline(table: pd.DataFrame, *, documents: pd.DataFrame | None = None
         The table `document_themes` of the same documents. In periods with fewer than five of them each is then drawn at its own
         day, or in the middle of its days, with its own share (by documents: 1 where a passage belongs to the theme, else 0),
         instead of a hollow marker of the period: a document is a fact, no estimate, and has no whisker. Up to 30 documents that
-        fit into no period stand in a lane below the panels.
+        fit into no period stand in a lane below the panels. Of more than 400 and more than 30 such documents none is drawn, and the
+        table need not hold them.
     chosen : int, optional
         A theme, drawn in accent while the others are grey. It has a panel even if it is not among the largest.
     limit : int, default 6
@@ -51,10 +53,11 @@ def theme_timeline(table: pd.DataFrame, *, documents: pd.DataFrame | None = None
     Figure
         Three traces a panel, in the panels' order: ``band``, ``line``, ``dots``; with `documents` a fourth, ``documents``, and after
         the last panel ``lane``, ``fades``, ``undated`` and ``lane words``. Their number depends only on the number of themes, on
-        `limit`, and on whether there are `documents`. ``customdata`` of the dots: the period's ISO date, the theme, the denominator
-        in words, the documents, the interval in words, "period"; of a document: the document, the theme (in the lane: the chosen
-        one or None), three texts, "document". ``meta["label"]``: the theme's label, escaped. Panels stand by share in this table,
-        so another selection may order them anew; their headings are annotations. An empty table gives a figure without traces.
+        `limit`, and on whether there are `documents`. ``customdata`` of the dots: the documents, the words, the two ends of the
+        interval as they are said, and words in which marks differ; of a document: the document, the theme (in the lane: the
+        chosen one or None), three texts, "document". ``meta``: ``label`` (the theme's, escaped) and, of the dots, ``of`` (the theme).
+        Panels stand by share in this table, so another selection may order them anew; their headings are annotations. An empty table
+        gives a figure without traces.
 
     Raises
     ------
@@ -85,26 +88,29 @@ def theme_timeline(table: pd.DataFrame, *, documents: pd.DataFrame | None = None
     lane = None if singles is None else _lane(singles, table, chosen=chosen, grid=grid)
     below = ticks_height(every) + _LANE_HEAD + lane.height if lane and lane.height else 0
     grid = replace(grid, height=grid.height + below)
-    periods = pd.DatetimeIndex(sorted(table["period"].unique()))
+    periods = pd.DatetimeIndex(table["period"].unique()).sort_values()
+    middle = in_middle(periods, every)
     traces: list = []
     for i, theme in enumerate(shown):
         colour = palette.ACCENT if chosen is None or theme == chosen else palette.REST
         look = Look(colour, wide=theme == chosen, axes=grid.axes(i))
-        traces += _panel(table[table["theme"] == theme], singles, label=wrapped(labels[theme], 60), look=look, periods=periods)
-    fig = framed_figure(
+        traces += _panel(table[table["theme"] == theme], singles, label=wrapped(labels[theme], 60), look=look, middle=middle)
+    ticks = 0 if below else ticks_height(every)
+    note, room = note_below(left_out([labels[theme] for theme in order if theme not in shown]), ticks=ticks)
+    layout = frame_layout(
         _TITLE,
         _subtitle(table, drawn, traces, lane=lane),
         plot_height=grid.height,
-        margin={"l": 46, "r": 18, "t": 6, "b": 8 if below else ticks_height(every) + 2},
+        margin={"l": 46, "r": 18, "t": 6, "b": (ticks + 2 if ticks else 8) + room},
         subtitle_lines=2,
         description=_describe(drawn, headings, every=every, n_others=len(order) - len(shown), lane=lane),
     )
-    fig.add_traces(traces + (lane.traces if lane else []))
-    lay_out_panels(fig, grid, x=curve_axis(periods, every, n_ticks=12 // grid.n_columns), y=share_axis(_highest(drawn, singles), n_ticks=2))
+    x, y = curve_axis(periods, every, n_ticks=12 // grid.n_columns), share_axis(_highest(drawn, singles), n_ticks=2)
+    notes = [*panel_headings(grid), *(_lane_heading(grid, lane) if lane and lane.height else []), *note]
+    layout |= panel_axes(grid, x=x, y=y) | {"annotations": notes}
     if lane:
-        _lay_out_lane(fig, grid, lane)
-    write_note(fig, left_out([labels[theme] for theme in order if theme not in shown]), ticks=0 if below else ticks_height(every))
-    return fig
+        layout |= _lane_axes(grid, lane) | {"barmode": "overlay"}
+    return Figure.drawn(traces + (lane.traces if lane else []), layout)
 
 
 def _highest(drawn: pd.DataFrame, singles: Singles | None) -> float:
@@ -114,18 +120,16 @@ def _highest(drawn: pd.DataFrame, singles: Singles | None) -> float:
     return float(pd.concat([curves["share"], curves["high"], singles.drawn["y"]]).max())
 
 
-def _panel(rows: pd.DataFrame, singles: Singles | None, *, label: str, look: Look, periods: pd.DatetimeIndex) -> list:
+def _panel(rows: pd.DataFrame, singles: Singles | None, *, label: str, look: Look, middle: dict) -> list[dict]:
     """The traces of one theme; where its documents are drawn by themselves, their periods are not."""
     attrs, rows = rows.attrs, rows.sort_values("period")
     by = unit_of(attrs)
-    theme = rows["theme"].iloc[0]
     if singles is not None and len(singles.drawn):
         rows = rows.assign(share=rows["share"].where(rows["n_documents"] >= palette.FEW_DOCUMENTS))
-    middle = replace(look, axes=look.axes | in_middle(periods, attrs["every"]))
-    hover, said = share_hover(attrs, by=by), share_rows(rows, "theme", by=by)
-    traces = curve_traces(rows, "share", said, hover=hover, label=label, look=middle)
+    said = share_said(rows, "theme", by=by, label=label)
+    traces = curve_traces(rows, "share", said, look=replace(look, axes=look.axes | middle))
     if singles is not None:
-        traces.append(documents_trace(singles.drawn[singles.drawn["theme"] == theme], by=by, label=label, look=look))
+        traces.append(documents_trace(singles.drawn[singles.drawn["theme"] == said.of], by=by, label=label, look=look))
     return traces
 
 
@@ -142,27 +146,19 @@ def _lane(singles: Singles, table: pd.DataFrame, *, chosen: int | None, grid: Gr
     return wide_lane(singles.unplaced, attrs=table.attrs, chosen=chosen, axes=axes)
 
 
-def _lay_out_lane(fig: go.Figure, grid: Grid, lane: WideLane) -> None:
+def _lane_axes(grid: Grid, lane: WideLane) -> dict:
     x, y = axis_name("x", grid.n_columns), axis_name("y", len(grid.rows))
     hidden = {"type": "linear", "visible": False, "showgrid": False}
-    fig.layout[f"xaxis{x[1:]}"] = hidden | {"domain": [0, 1], "range": [0, 1], "anchor": y}
-    fig.layout[f"yaxis{y[1:]}"] = hidden | {
-        "domain": [0, max(lane.height, 1) / grid.height],
-        "range": [-max(lane.height, 1), 0],
-        "anchor": x,
+    height = max(lane.height, 1)
+    return {
+        f"xaxis{x[1:]}": hidden | {"domain": [0, 1], "range": [0, 1], "anchor": y},
+        f"yaxis{y[1:]}": hidden | {"domain": [0, height / grid.height], "range": [-height, 0], "anchor": x},
     }
-    fig.layout.barmode = "overlay"
-    if lane.height:
-        fig.add_annotation(
-            text=escaped_lines([lane.heading]),
-            font={"color": palette.MUTED},
-            x=0,
-            y=lane.height / grid.height,
-            xref="paper",
-            yref="paper",
-            xanchor="left",
-            yanchor="bottom",
-        )
+
+
+def _lane_heading(grid: Grid, lane: WideLane) -> list[dict]:
+    place = {"x": 0, "y": lane.height / grid.height, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    return [{"text": escaped_lines([lane.heading]), "font": {"color": palette.MUTED}, **place}]
 
 
 def _describe(drawn: pd.DataFrame, labels: list[str], *, every: str, n_others: int, lane: WideLane | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.interval_bars import Bars, bar_traces, end_words, interval_places
@@ -59,7 +58,7 @@ def wide_lane(unplaced: pd.DataFrame, *, attrs: dict, chosen: int | None, axes: 
     --------
     >>> columns = ["document", "theme", "label", "share", "earliest", "latest"]
     >>> lane = wide_lane(pd.DataFrame(columns=columns), attrs={"every": "year"}, chosen=None, axes={})
-    >>> [trace.name for trace in lane.traces], lane.height
+    >>> [trace["name"] for trace in lane.traces], lane.height
     (['lane', 'fades', 'undated', 'lane words'], 0.0)
     """
     documents = unplaced.drop_duplicates("document")
@@ -94,18 +93,19 @@ def wide_lane(unplaced: pd.DataFrame, *, attrs: dict, chosen: int | None, axes: 
             *bar_traces(
                 Bars(places, rows, size, axes, _HOVER, fades=_FADES), [said[each] for each in bars["document"]], _accent(bars, chosen)
             ),
-            go.Scatter(
-                name="undated",
-                mode="markers",
-                x=[round(dots_from + i * (1 - dots_from) / MOST_IN_LANE, 4) for i in range(len(dots))],
-                y=[dot_y] * len(dots),
-                customdata=[said[each] for each in dots["document"]],
-                hovertemplate=_HOVER,
-                marker=dot_marker(_accent(dots, chosen), 8),
-                cliponaxis=False,
+            {
+                "type": "scatter",
+                "name": "undated",
+                "mode": "markers",
+                "x": [round(dots_from + i * (1 - dots_from) / MOST_IN_LANE, 4) for i in range(len(dots))],
+                "y": [dot_y] * len(dots),
+                "customdata": [said[each] for each in dots["document"]],
+                "hovertemplate": _HOVER,
+                "marker": dot_marker(_accent(dots, chosen), 8),
+                "cliponaxis": False,
                 **axes,
                 **UNMOVED,
-            ),
+            },
             _word_trace(words, axes),
         ],
         height=used,
@@ -145,17 +145,17 @@ def _said(rows: pd.DataFrame, *, attrs: dict, chosen: int | None) -> list:
     return [first["document"], chosen, title_words(first["title"]), wrapped(when_words(first), 60), wrapped(words, 60), "document"]
 
 
-def _word_trace(words: list[tuple[float, float, str, str]], axes: dict) -> go.Scatter:
-    xs, ys, texts, sides = zip(*words, strict=True) if words else ((), (), (), ())
-    return go.Scatter(
-        name="lane words",
-        mode="text",
-        x=xs,
-        y=ys,
-        text=[escaped_lines([text]) for text in texts],
-        textposition=list(sides),
-        textfont={"size": palette.SMALL_SIZE, "color": palette.MUTED},
-        hoverinfo="skip",
-        cliponaxis=False,
+def _word_trace(words: list[tuple[float, float, str, str]], axes: dict) -> dict:
+    return {
+        "type": "scatter",
+        "name": "lane words",
+        "mode": "text",
+        "x": [x for x, _, _, _ in words],
+        "y": [y for _, y, _, _ in words],
+        "text": [escaped_lines([text]) for _, _, text, _ in words],
+        "textposition": [side for _, _, _, side in words],
+        "textfont": {"size": palette.SMALL_SIZE, "color": palette.MUTED},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
         **axes,
-    )
+    }

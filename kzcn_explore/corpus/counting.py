@@ -10,16 +10,18 @@ import pandas as pd
 from kzcn_explore.text.compared import are_tokens
 from kzcn_explore.text.copies import find_copies, find_document_copies
 from kzcn_explore.text.tokens import count_tokens
-from kzcn_explore.text.word_numbers import number_words
+from kzcn_explore.text.word_numbers import Words
 
 
-def count_and_compare(documents: pd.DataFrame, passages: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def count_and_compare(documents: pd.DataFrame, passages: pd.DataFrame, words: Words) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Add ``n_tokens`` and ``copy_of`` to both tables.
 
     Parameters
     ----------
     documents, passages : DataFrame
         As in a Corpus, without these columns; the passages of a document together, documents in the same order.
+    words : Words
+        ``number_words`` of the texts of `passages`.
 
     Returns
     -------
@@ -27,8 +29,6 @@ def count_and_compare(documents: pd.DataFrame, passages: pd.DataFrame) -> tuple[
         New tables; the old ones are not changed.
     """
     n_passages = documents["n_passages"].to_numpy()
-    # The text of a document is that of its passages, so its words are theirs.
-    words = number_words(passages["text"])
     n_tokens = _n_tokens(passages["text"], words.n_words)
     passages = passages.assign(n_tokens=n_tokens, copy_of=pd.array(find_copies(words), dtype="Int64"))
     originals = find_document_copies(words.together(n_passages))

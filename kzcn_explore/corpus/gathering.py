@@ -107,6 +107,10 @@ class OwnColumns:
         columns = {}
         for name, values in self.values.items():
             values.extend([None] * (n_documents - len(values)))
-            free = f"{name}_given" if name in OURS else name
-            columns[free] = typed_column(values, guess=name not in self.typed)
+            columns[free_name(name)] = typed_column(values, guess=name not in self.typed)
         return pd.DataFrame(columns, index=range(n_documents))
+
+
+def free_name(name: str) -> str:
+    """Return what a column of the user's own is called in ``documents``, where one of ours may have its name."""
+    return f"{name}_given" if name in OURS else name

@@ -1,14 +1,18 @@
-"""The Corpus: four tables that belong together, and the filters that keep them together."""
+"""The Corpus: tables that belong together, and the filters that keep them together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from kzcn_explore.text.calendar import read_date
+from kzcn_explore.corpus.asking import check_columns, check_rows
+from kzcn_explore.corpus.date_ranges import in_range, read_bound
+from kzcn_explore.corpus.taking import take_rows
 from kzcn_explore.text.search import search_pattern
 
 DATE_CHOICES = ("exact", "possible", "all")
@@ -53,24 +57,126 @@ class Corpus:
     options: dict[str, object] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return len(self.documents)
+        return self.n_documents
 
     def __repr__(self) -> str:
-        n_inferred = int(self.documents["date_from"].eq("inferred").sum())
-        n_undated = int(self.documents["precision"].eq("unknown").sum())
+        facts = self.document_facts(["date_from", "precision"])
+        n_inferred = int(facts["date_from"].eq("inferred").sum())
+        n_undated = int(facts["precision"].eq("unknown").sum())
         parts = [f"{n_inferred:,} dated by what the text says"] if n_inferred else []
         parts += [f"{n_undated:,} without a date"] if n_undated else []
         dates = f" ({', '.join(parts)})" if parts else ""
         problems = f", {_count(len(self.problems), 'problem')} (see .problems)" if len(self.problems) else ""
         return (
-            f"<Corpus: {_count(len(self), 'document')}{dates}, {_count(len(self.passages), 'passage')}, "
+            f"<Corpus: {_count(len(self), 'document')}{dates}, {_count(self.n_passages, 'passage')}, "
             f"{_count(self.n_tokens, 'word')}{problems}>"
         )
 
     @property
+    def n_documents(self) -> int:
+        """The number of documents."""
+        return len(self.documents)
+
+    @property
+    def n_passages(self) -> int:
+        """The number of passages."""
+        return len(self.passages)
+
+    @property
     def n_tokens(self) -> int:
         """The number of words in all passages."""
-        return int(self.passages["n_tokens"].sum())
+        return int(self.passage_facts(["n_tokens"])["n_tokens"].sum())
+
+    @property
+    def document_columns(self) -> list[str]:
+        """The columns of ``documents``."""
+        return [*self.documents.columns]
+
+    def document_facts(self, columns: Sequence[str]) -> pd.DataFrame:
+        """Return some columns of ``documents``; of a corpus that lies on disk only these are read.
+
+        Parameters
+        ----------
+        columns : sequence of str
+
+        Returns
+        -------
+        DataFrame, one row a document, index ``document``
+            The columns asked for, in that order.
+
+        Raises
+        ------
+        ValueError
+            If a column is none of ``documents``.
+        """
+        return self.documents[check_columns("documents", columns, self.documents.columns)]
+
+    def passage_facts(self, columns: Sequence[str]) -> pd.DataFrame:
+        """Return some columns of ``passages``; see ``document_facts``.
+
+        Parameters
+        ----------
+        columns : sequence of str
+        """
+        return self.passages[check_columns("passages", columns, self.passages.columns)]
+
+    def read_documents(self, rows: np.ndarray, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return rows of ``documents`` by their numbers; of a corpus that lies on disk only what stands near them is read.
+
+        Parameters
+        ----------
+        rows : array of int
+            From 0; the rows come back in this order, a number that stands twice twice.
+        columns : sequence of str, optional
+            By default all of them.
+
+        Returns
+        -------
+        DataFrame, one row a number, index ``document``
+
+        Raises
+        ------
+        IndexError
+            If a number is negative, or not below ``n_documents``.
+        ValueError
+            If a column is none of ``documents``.
+        """
+        columns = [*self.documents.columns] if columns is None else check_columns("documents", columns, self.documents.columns)
+        return take_rows(self.documents, columns, check_rows(rows, self.n_documents))
+
+    def read_passages(self, rows: np.ndarray, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return rows of ``passages`` by their numbers, which need not be their index; see ``read_documents``.
+
+        Parameters
+        ----------
+        rows : array of int
+        columns : sequence of str, optional
+        """
+        columns = [*self.passages.columns] if columns is None else check_columns("passages", columns, self.passages.columns)
+        return take_rows(self.passages, columns, check_rows(rows, self.n_passages))
+
+    def read_clues(self, document: str) -> pd.DataFrame:
+        """Return the rows of ``clues`` about one document.
+
+        Parameters
+        ----------
+        document : str
+        """
+        return self.clues[self.clues["document"] == document]
+
+    def find_documents(self, ids: Sequence[str]) -> np.ndarray:
+        """Find the row numbers of documents.
+
+        Parameters
+        ----------
+        ids : sequence of str
+
+        Returns
+        -------
+        array of int64, one number an id
+            -1 where no document has it.
+        """
+        return self.documents.index.get_indexer(pd.Index(ids, dtype="str")).astype(np.int64)
 
     def between(self, start: object = None, end: object = None, *, dates: str = "exact") -> Corpus:
         """Keep the documents published from `start` to `end`, both days included.
@@ -106,7 +212,7 @@ class Corpus:
             return self
         if first is not None and last is not None and first > last:
             raise ValueError(f"start must not lie after end; got {first:%Y-%m-%d} and {last:%Y-%m-%d}.")
-        return self.keep_documents(in_range(self.documents, first, last, dates))
+        return self.keep_documents(pd.Series(in_range(self.documents, first, last, dates)))
 
     def matching(self, query: str) -> Corpus:
         """Keep the passages that match a search, and the documents that hold them.
@@ -184,32 +290,8 @@ class Corpus:
         sums = passages.groupby("document")["n_tokens"].agg(["size", "sum"]).reindex(kept, fill_value=0)
         documents = self.documents.loc[kept].assign(n_passages=sums["size"], n_tokens=sums["sum"])
         clues, removed = (table[table["document"].isin(kept)] for table in (self.clues, self.removed))
-        return replace(self, documents=documents, passages=passages, clues=clues, removed=removed)
+        return Corpus(documents, passages, clues, removed, self.problems, fingerprint=self.fingerprint, options=self.options)
 
 
 def _count(n: int, noun: str) -> str:
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
-
-
-def read_bound(name: str, value: object) -> pd.Timestamp | None:
-    """Read one end of a date range as a day: of a month or a year the first day where `name` is "start", else the last."""
-    if value is None or value is pd.NaT:
-        return None
-    days = read_date(value)
-    if days is None:
-        raise ValueError(f"{name} must be a date such as '2022-06-07'; got {value!r}.")
-    return pd.Timestamp(days.earliest if name == "start" else days.latest)
-
-
-def in_range(documents: pd.DataFrame, first: pd.Timestamp | None, last: pd.Timestamp | None, dates: str) -> pd.Series:
-    """Tell for every document whether a range of days lets it in; the three readings are those of ``Corpus.between``."""
-    earliest, latest = documents["earliest"], documents["latest"]
-    unknown = earliest.isna() & latest.isna()
-    inside, touching = ~unknown, ~unknown
-    if first is not None:
-        inside &= earliest >= first
-        touching &= latest.isna() | (latest >= first)
-    if last is not None:
-        inside &= latest <= last
-        touching &= earliest.isna() | (earliest <= last)
-    return {"exact": inside, "possible": touching, "all": touching | unknown}[dates]

@@ -1,8 +1,12 @@
-// Draws the figure of a Chart in place and sends clicks and brushes back. Plotly comes from the bundle, once a page.
+// Draws the figure of a Chart in place, patch by patch, and sends clicks and brushes back. Plotly comes from the bundle, once a page.
 
-async function unpack(bytes) {
+async function unzip(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const script = await new Response(stream).text();
+  return new Response(stream).text();
+}
+
+async function importScript(bytes) {
+  const script = await unzip(bytes);
   const parts = ["const module = {exports: {}}, define = undefined;", script, "\nexport default module.exports;"];
   const url = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
   try {
@@ -15,8 +19,55 @@ async function unpack(bytes) {
 function loadPlotly(model) {
   globalThis.__kzcnPlotly ??= model.widget_manager
     .get_model(model.get("bundle").slice("IPY_MODEL_".length))
-    .then((bundle) => unpack(bundle.get("script")));
+    .then((bundle) => importScript(bundle.get("script")));
   return globalThis.__kzcnPlotly;
+}
+
+const isObject = (value) => value !== null && typeof value === "object";
+
+// Each array of a packed value stands once in `arrays`; its traces share it.
+function withArrays(value, arrays) {
+  if (!isObject(value)) return value;
+  if (Array.isArray(value)) return value.map((inner) => withArrays(inner, arrays));
+  if ("$" in value) return arrays[value.$];
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withArrays(inner, arrays)]));
+}
+
+// A copy with another value at a path, or without one. What does not lie on the path is shared with the old.
+function changed(value, [name, ...rest], next, gone = false) {
+  if (name === undefined) return next;
+  const copy = Array.isArray(value) ? [...value] : { ...value };
+  if (gone && rest.length === 0) delete copy[name];
+  else copy[name] = changed(copy[name], rest, next, gone);
+  return copy;
+}
+
+// Plotly writes into what it is given, but never into arrays of numbers and words: by these it sees what stayed the same.
+function copied(value) {
+  if (!isObject(value) || (Array.isArray(value) && !value.some((inner) => isObject(inner) && !Array.isArray(inner)))) return value;
+  if (Array.isArray(value)) return value.map(copied);
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copied(inner)]));
+}
+
+// Patches change the figure of the model, once for all its views, one after the other: each is made for the figure before it.
+function initialize({ model }) {
+  let last = Promise.resolve();
+  const version = () => model.get("figure").version ?? 0;
+  const tellVersion = () => model.send({ event: "have", version: version() });
+  const patch = async ({ from, to }, [packed]) => {
+    if (to <= version()) return;
+    if (from !== null && from !== version()) return tellVersion();
+    const { arrays, value } = JSON.parse(await unzip(packed));
+    const { wanted, gone } = withArrays(value, arrays);
+    let figure = model.get("figure");
+    for (const path of gone) figure = changed(figure, path, undefined, true);
+    for (const [path, next] of wanted) figure = changed(figure, path, next);
+    model.set("figure", { ...figure, version: to });
+  };
+  model.on("msg:custom", (message, buffers) => {
+    if (message.event === "patch") last = last.then(() => patch(message, buffers)).catch((error) => console.error(error));
+  });
+  tellVersion();
 }
 
 async function render({ model, el }) {
@@ -28,15 +79,17 @@ async function render({ model, el }) {
   let pressedAt = null; // where a drag over the dates began, in pixels of the plot
   let brushed = false; // whether the reader drags, rather than clicks
   let waiting = false; // whether a figure came while the reader was dragging
+  let listens = false; // whether the chart is drawn, so that it can be listened to
   const draw = async () => {
     // A redraw would end the reader's drag: it waits until the mouse is let go.
     waiting = pressedAt !== null;
-    if (waiting) return;
-    const { data, layout } = structuredClone(model.get("figure"));
-    chart.setAttribute("aria-label", model.get("description"));
+    const { data, layout } = copied(model.get("figure"));
+    if (waiting || !data) return;
+    chart.setAttribute("aria-label", layout.meta.description);
     // Plotly forgets the height when it follows the width; without one of its own the chart would fold up.
-    chart.style.height = layout?.height ? `${layout.height}px` : "";
+    chart.style.height = `${layout.height}px`;
     await Plotly.react(chart, data, { selections: [], ...layout, autosize: true }, model.get("config"));
+    if (!listens) listen();
   };
   const sendBrush = (ends) => model.send({ event: "brush", x: ends && ends.sort((a, b) => (a < b ? -1 : 1)) });
 
@@ -60,21 +113,26 @@ async function render({ model, el }) {
     else if (brushed) setTimeout(() => model.get("figure") === before && draw(), 400);
     brushed = false;
   };
+  const listen = () => {
+    listens = true;
+    if (model.get("brushable")) {
+      chart.addEventListener("mousedown", press, true);
+      window.addEventListener("mouseup", release, true);
+      chart.on("plotly_selecting", () => (brushed = true));
+      chart.on("plotly_deselect", () => sendBrush(null));
+    }
+    chart.tabIndex = -1;
+    chart.on("plotly_click", ({ points: [{ customdata, data, pointNumber }] }) => {
+      chart.focus({ preventScroll: true }); // so that Escape reaches the explorer
+      const period = data.meta && "of" in data.meta && [data.x[pointNumber], data.meta.of, "period"];
+      const said = ArrayBuffer.isView(customdata) ? Array.from(customdata) : (customdata ?? null);
+      model.send({ event: "click", data: period || said });
+    });
+  };
   await draw();
   model.on("change:figure", draw);
-  if (model.get("brushable")) {
-    chart.addEventListener("mousedown", press, true);
-    window.addEventListener("mouseup", release, true);
-    chart.on("plotly_selecting", () => (brushed = true));
-    chart.on("plotly_deselect", () => sendBrush(null));
-  }
-  chart.tabIndex = -1;
-  chart.on("plotly_click", ({ points: [{ customdata }] }) => {
-    chart.focus({ preventScroll: true }); // so that Escape reaches the explorer
-    model.send({ event: "click", data: ArrayBuffer.isView(customdata) ? Array.from(customdata) : (customdata ?? null) });
-  });
   // A chart that was hidden when it was drawn gets its size when it is shown.
-  const observer = new ResizeObserver(() => el.clientWidth && Plotly.Plots.resize(chart));
+  const observer = new ResizeObserver(() => listens && el.clientWidth && Plotly.Plots.resize(chart));
   observer.observe(el);
   return () => {
     observer.disconnect();
@@ -84,4 +142,4 @@ async function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { initialize, render };

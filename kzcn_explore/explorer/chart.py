@@ -1,10 +1,10 @@
-"""A chart on the page: a Plotly figure drawn in place, whole in its state, whose clicks and brushes come back."""
+"""A chart on the page: a Plotly figure that is redrawn by patches, whole in its state; clicks and brushes come back."""
 
 from __future__ import annotations
 
 import gzip
-import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import traitlets
 
 from kzcn_explore.charts import CONFIG
 from kzcn_explore.charts.figure import Figure
+from kzcn_explore.explorer.patches import find_changes, pack
 
 HERE = Path(__file__).parent
 
@@ -32,35 +33,69 @@ class PlotlyBundle(anywidget.AnyWidget):
 class Chart(anywidget.AnyWidget):
     """One figure on the page.
 
-    Its state always holds the figure that is seen, so that a reloaded page shows the same.
+    Its state always holds the figure that is seen, so that a page that is opened, reloaded or connected anew shows the same. A page that
+    has the figure already is sent what changes: each patch has a number, and a page that missed one says which figure it has.
 
     Parameters
     ----------
     bundle : PlotlyBundle
     on_click : callable, list -> None
-        Gets the ``customdata`` of the mark that was clicked.
+        Gets the ``customdata`` of the mark that was clicked; of a trace whose ``meta`` say what its marks are ``of``, the place of the
+        mark on the x axis, what it is of, and "period".
     on_brush : callable, (str or None, str or None) -> None, optional
         Gets the ends of the stretch of the x axis that was dragged over, or None twice where it was let go.
+
+    Attributes
+    ----------
+    figure : dict
+        ``data`` and ``layout`` as JSON holds them, and ``version``, which counts the figures; empty before the first.
     """
 
     _esm = HERE / "chart.js"
     bundle = traitlets.Instance(PlotlyBundle).tag(sync=True, **ipywidgets.widget_serialization)
     figure = traitlets.Dict().tag(sync=True)
     config = traitlets.Dict(CONFIG).tag(sync=True)
-    description = traitlets.Unicode().tag(sync=True)
     brushable = traitlets.Bool().tag(sync=True)
 
     def __init__(
         self, bundle: PlotlyBundle, on_click: Callable[[list], None], on_brush: Callable[[str | None, str | None], None] | None = None
     ) -> None:
+        # JupyterLab hands each message to a thread of its own; patches must be sent in the order of their numbers.
+        self._lock = threading.RLock()
         super().__init__(bundle=bundle, brushable=on_brush is not None)
         self._on_click, self._on_brush = on_click, on_brush
         self.on_msg(self._receive)
 
+    @property
+    def description(self) -> str:
+        """What the figure shows, in words."""
+        return self.figure["layout"]["meta"]["description"] if self.figure else ""
+
+    @property
+    def version(self) -> int:
+        """How many figures there were."""
+        return self.figure.get("version", 0)
+
     def show(self, figure: Figure) -> None:
         """Draw another figure in place of the present one; an equal one sends nothing."""
-        self.description = figure.description
-        self.figure = json.loads(figure.to_json())
+        self.show_plain(figure.plain())
+
+    def show_plain(self, shown: dict[str, object]) -> None:
+        """Draw what ``Figure.plain`` returns."""
+        with self._lock:
+            before = self.version
+            changes = find_changes({name: self.figure[name] for name in shown if name in self.figure}, shown)
+            if any(changes):
+                self.figure = shown | {"version": before + 1}
+                self._send_patch(*changes, before=before)
+
+    def send_state(self, key: str | Iterable[str] | None = None) -> None:
+        """Send state to the pages that are open; a change of the figure alone is sent as a patch instead."""
+        if key != "figure":
+            super().send_state(key)
+
+    def _send_patch(self, wanted: list, gone: list, *, before: int | None) -> None:
+        self.send({"event": "patch", "from": before, "to": self.version}, [pack({"wanted": wanted, "gone": gone})])
 
     def _receive(self, _widget: Chart, message: dict, _buffers: list) -> None:
         match message:
@@ -72,3 +107,8 @@ class Chart(anywidget.AnyWidget):
                 self._on_brush(start, end)
             case {"event": "brush", "x": None} if self._on_brush:
                 self._on_brush(None, None)
+            case {"event": "have", "version": int(version)}:
+                with self._lock:
+                    if version != self.version:
+                        shown = {name: value for name, value in self.figure.items() if name != "version"}
+                        self._send_patch([([], shown)], [], before=None)

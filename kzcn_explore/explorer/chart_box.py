@@ -44,7 +44,11 @@ class ChartBox(widgets.VBox):
 
     def show(self, figure: Figure, table: pd.DataFrame) -> None:
         """Draw a figure and keep the table behind it."""
-        self.chart.show(figure)
+        self.show_plain(figure.plain(), table)
+
+    def show_plain(self, figure: dict[str, object], table: pd.DataFrame) -> None:
+        """Draw what ``Figure.plain`` returns and keep the table behind it."""
+        self.chart.show_plain(figure)
         self._table = table
         self._show_table()
 

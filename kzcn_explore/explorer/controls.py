@@ -26,7 +26,6 @@ class Controls(widgets.VBox):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._following = False
-        documents = desk.documents
         self.year: widgets.Dropdown | None = None  # of many years, in place of buttons
         self.start = self._date_picker("From", "start")
         self.end = self._date_picker("To", "end")
@@ -53,7 +52,7 @@ class Controls(widgets.VBox):
         clear.add_class("kz-clear")
         clear.on_click(lambda _button: self._clear())
         shown = [self.source, self.theme, self.search, clear]
-        if documents["language"].nunique() > 1:
+        if desk.facts("language")["language"].nunique() > 1:
             shown.insert(1, self.language)
         super().__init__(
             [
@@ -126,7 +125,7 @@ class Controls(widgets.VBox):
         return menu
 
     def _column_menu(self, label: str, column: str, part: str, everything: str, named: Callable[[str], str] = str) -> widgets.Dropdown:
-        values = sorted(self.desk.documents[column].dropna().unique())
+        values = sorted(self.desk.facts(column)[column].dropna().unique())
         options = [(everything, ()), *((named(value), (value,)) for value in values)]
         return self._menu(label, options, lambda value: {part: value}, f"Keep documents of one {label.lower()}")
 
@@ -148,7 +147,7 @@ class Controls(widgets.VBox):
         return menu
 
     def _presets(self) -> widgets.HBox:
-        documents = self.desk.documents
+        documents = self.desk.facts("earliest", "latest", "date_from")
         dated = documents.loc[documents["date_from"] != "inferred", ["earliest", "latest"]].dropna()
         ranges: list[tuple[str, str | None, str | None]] = [("All", None, None)]
         if len(dated):

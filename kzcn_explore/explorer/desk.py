@@ -85,10 +85,18 @@ class Desk(traitlets.HasTraits):
         """The view of the present selection."""
         return self.study.view(self.selection)
 
-    @property
-    def documents(self) -> pd.DataFrame:
-        """The documents of the whole corpus."""
-        return self.study.corpus.documents
+    def facts(self, *columns: str) -> pd.DataFrame:
+        """Columns of the documents of the whole corpus."""
+        return self.study.corpus.document_facts(columns)
+
+    def knows(self, document: str) -> bool:
+        """Whether the corpus has a document of this id."""
+        return bool(self.study.corpus.find_documents([document])[0] >= 0)
+
+    def title(self, document: str) -> str:
+        """The title of a document."""
+        corpus = self.study.corpus
+        return corpus.read_documents(corpus.find_documents([document]), ["title"])["title"].item()
 
     @locked
     def choose(self, **parts: object) -> None:
@@ -152,13 +160,14 @@ class Desk(traitlets.HasTraits):
             (theme,) = self.selection.themes
         return {"document": self.mark.document, "period": self.mark.period, "theme": theme, "term": self.mark.term}
 
-    def find_passages(self) -> pd.DataFrame:
-        """Return the passages to read; see ``View.find_passages``."""
+    def find_passages(self) -> np.ndarray:
+        """Return the row numbers of the passages to read; see ``View.find_passages``."""
         rows = self.view.find_passages(**self.behind)
         if self.mark.group is None:
             return rows
-        groups = self.documents[self.settings.group].astype("string")
-        return rows[rows["document"].map(groups).eq(self.mark.group).fillna(False)]
+        numbered = self.study.themed.rows
+        of, names = numbered.groups(self.settings.group)
+        return rows[of[numbered.holders[rows]] == names.index(self.mark.group)] if self.mark.group in names else rows[:0]
 
     def heading(self, n_passages: int) -> str:
         """What the reader shows, in words."""
@@ -168,7 +177,7 @@ class Desk(traitlets.HasTraits):
         if self.mark.theme is not None:
             parts.append(f"of theme “{self.study.model.labels_[self.mark.theme]}”")
         if self.mark.document:
-            parts.append(f"in “{self.documents.loc[self.mark.document, 'title']}”")
+            parts.append(f"in “{self.title(self.mark.document)}”")
         if self.mark.group is not None:
             parts.append(f"of {self.settings.group} “{self.mark.group}”")
         if self.mark.period:
@@ -218,9 +227,9 @@ class Desk(traitlets.HasTraits):
             return [shown]
         term = next(term for term in model.ranked_terms(theme, N_TERMS) if model.display(term) == shown)
         (column,) = np.flatnonzero(model.terms_ == term)
-        holders = self.study.counts.tocsc()[:, column].indices[:MOST_LOOKED_AT]
+        holders = self.study.themed.counted.holders(column)[:MOST_LOOKED_AT]
         forms: Counter[str] = Counter()
-        for text in self.study.corpus.passages["text"].iloc[np.sort(holders)]:
+        for text in self.study.corpus.read_passages(holders, ["text"])["text"]:
             found = (text[start:end] for name, start, end in model.theme_spans(text) if name == term)
             forms.update(" ".join(form.split()).casefold() for form in found)
         return [form for form, _ in forms.most_common()] or [shown]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from kzcn_explore import charts
-from kzcn_explore.charts.figure import Figure
 from kzcn_explore.charts.palette import ACCENT, FONT_SIZE, MUTED
 from kzcn_explore.charts.rings import ring_mark
 from kzcn_explore.explorer.chart import PlotlyBundle
@@ -24,7 +23,7 @@ class Overview(ChartBox):
 
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk
-        self.few = len(desk.documents) <= FEW
+        self.few = desk.study.corpus.n_documents <= FEW
         super().__init__("kz-overview", bundle, self._on_click, self._on_brush)
         desk.observe(self._draw, ["selection", "settings", "mark"])
         self._draw()
@@ -33,13 +32,14 @@ class Overview(ChartBox):
         view, selection = self.desk.view, self.desk.selection
         if self.few:
             table = view.documents.drop(columns="text").reset_index()
-            figure = charts.documents(self.desk.documents, chosen=view.documents.index)
+            figure = charts.documents(self.desk.study.corpus.documents, chosen=view.documents.index)
         else:
             table = view.document_timeline
             figure = charts.document_timeline(self.desk.study.view().document_timeline, chosen=table)
-        figure.layout.shapes += brush_shapes(selection.start, selection.end)
         ring_mark(figure, self.desk.mark.key[:1])
-        self.show(without_title(figure), table)
+        plain = figure.plain()
+        plain["layout"] = with_shade(without_title(plain["layout"]), brush_shapes(selection.start, selection.end))
+        self.show_plain(plain, table)
 
     def _on_brush(self, start: str | None, end: str | None) -> None:
         # Plotly writes an instant; a brushed day counts from its noon on, so that a hand's tremble takes in no neighbour.
@@ -51,17 +51,20 @@ class Overview(ChartBox):
         self.desk.toggle(Mark(document=data[0]) if self.few else Mark(period=data[0]))
 
 
-def without_title(figure: Figure) -> Figure:
+def without_title(layout: dict) -> dict:
     """Put the subtitle in the place of the title, which the explorer's own says already, and give back the room."""
-    title, margin = figure.layout.title, figure.layout.margin
-    if not title.subtitle.text:  # an empty figure says its reason under its title
-        return figure
-    text = title.subtitle.text
-    title.update(text=text, font={"size": FONT_SIZE, "color": MUTED}, subtitle={"text": ""})
-    title.pad.update(l=12, b=-8 - LINE * (text.count("<br>") + 1))
-    margin.t -= TITLE_ROOM
-    figure.layout.height -= TITLE_ROOM
-    return figure
+    title, margin = layout["title"], layout["margin"]
+    text = title["subtitle"]["text"]
+    if not text:  # an empty figure says its reason under its title
+        return layout
+    pad = {"l": 12, "b": -8 - LINE * (text.count("<br>") + 1)}
+    subtitle = {"text": text, "font": {"size": FONT_SIZE, "color": MUTED}, "subtitle": {"text": ""}, "pad": pad}
+    return layout | {"title": subtitle, "margin": margin | {"t": margin["t"] - TITLE_ROOM}, "height": layout["height"] - TITLE_ROOM}
+
+
+def with_shade(layout: dict, shade: tuple[dict[str, object], ...]) -> dict:
+    """Put a shade above the other shapes."""
+    return layout | {"shapes": [*layout.get("shapes", []), *shade]}
 
 
 def brush_shapes(start: str | None, end: str | None) -> tuple[dict[str, object], ...]:

@@ -8,13 +8,16 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kzcn_explore import charts
+from kzcn_explore.charts.palette import FEW_DOCUMENTS
 from kzcn_explore.charts.reading import themes_by_share
 from kzcn_explore.charts.rings import ring_mark
-from kzcn_explore.charts.single_documents import needs_documents
+from kzcn_explore.charts.single_documents import MOST_SINGLE, needs_documents
+from kzcn_explore.charts.wide_lane import MOST_IN_LANE
 from kzcn_explore.explorer.chart import PlotlyBundle
 from kzcn_explore.explorer.chart_box import ChartBox
 from kzcn_explore.explorer.desk import Desk, Mark
 from kzcn_explore.explorer.term_row import TermRow
+from kzcn_explore.tallies.lone import lone_document_themes, lone_documents
 
 USUAL_TERMS = 3
 KEPT = 8
@@ -49,7 +52,7 @@ class ThemesPanel(widgets.VBox):
             figure = charts.group_timeline(table, theme=chosen)
         elif self.chart == "theme_timeline":
             table = view.theme_timeline
-            figure = charts.theme_timeline(table, documents=view.document_themes if needs_documents(table) else None, chosen=chosen)
+            figure = charts.theme_timeline(table, documents=self._documents(), chosen=chosen)
         else:
             table = view.document_themes
             figure = charts.document_themes(table, chosen=chosen)
@@ -65,10 +68,20 @@ class ThemesPanel(widgets.VBox):
         if self.chart == "group_timeline":
             parts = [f"view.group_timeline({self.desk.settings.group!r})", *([] if theme is None else [f"theme={theme}"])]
         else:
-            alone = self.chart == "theme_timeline" and needs_documents(self.desk.view.theme_timeline)
+            alone = self.chart == "theme_timeline" and self._documents() is not None
             parts = [f"view.{self.chart}", *(["documents=view.document_themes"] if alone else [])]
             parts += [] if theme is None else [f"chosen={theme}"]
         return f"kz.charts.{self.chart}({', '.join(parts)})"
+
+    def _documents(self) -> pd.DataFrame | None:
+        """The rows of ``view.document_themes`` that the timeline draws; None where it draws no document by itself."""
+        view = self.desk.view
+        if not needs_documents(view.theme_timeline):
+            return None
+        themed, selection = view.study.themed, view.selection
+        chosen = themed.tally(selection, themes=False).on_days(themed.rows.intervals.let_in(selection))
+        lone = lone_documents(chosen, view.study.every, fewer=FEW_DOCUMENTS, most=MOST_SINGLE, most_unplaced=MOST_IN_LANE)
+        return lone_document_themes(chosen, themed.model, themed.shares, lone) if lone.any() else None
 
     def _shown_theme(self) -> int:
         """The chosen theme, else the one that takes most of the view; a term that is read leaves the theme as it was."""

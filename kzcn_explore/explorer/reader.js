@@ -1,4 +1,9 @@
-// The reader: passages as Python sends them. All text goes in as textContent, so no markup of a corpus is ever run.
+// The reader: passages as Python sends them, zipped. All text goes in as textContent, so no markup of a corpus is ever run.
+
+async function unzipped(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
+}
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -49,6 +54,7 @@ function render({ model, el }) {
   root.setAttribute("aria-label", "Reader");
   el.append(root);
   const send = (message) => model.send(message);
+  let shown = {};
 
   function head(shown) {
     const top = element("header", "kz-reader-head");
@@ -98,9 +104,12 @@ function render({ model, el }) {
     return note;
   }
 
-  function draw() {
-    const shown = model.get("shown");
-    if (!shown || shown.heading === undefined) return;
+  async function draw() {
+    const packed = model.get("packed");
+    if (packed.byteLength === 0) return;
+    const next = await unzipped(packed);
+    if (packed !== model.get("packed")) return; // something newer came meanwhile
+    shown = next;
     const focused = root.contains(document.activeElement) ? document.activeElement.textContent : null;
     root.replaceChildren(head(shown));
     if (shown.why) root.append(whyDate(shown));
@@ -119,7 +128,7 @@ function render({ model, el }) {
   // JupyterLab takes plain keys as commands: "x" on a button would cut the cell. In the explorer they are the explorer's.
   // Keys with Ctrl, Cmd or Shift go on to JupyterLab. Escape lets go of the chosen mark.
   function keepKeys(event) {
-    if (event.key === "Escape" && model.get("shown").release) send({ act: "release" });
+    if (event.key === "Escape" && shown.release) send({ act: "release" });
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) event.stopPropagation();
   }
 
@@ -133,11 +142,11 @@ function render({ model, el }) {
 
   draw();
   guard();
-  model.on("change:shown", draw);
+  model.on("change:packed", draw);
   return () => {
     cancelAnimationFrame(waiting);
     explorer?.removeEventListener("keydown", keepKeys);
-    model.off("change:shown", draw);
+    model.off("change:packed", draw);
   };
 }
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import anywidget
+import numpy as np
 import pandas as pd
 import traitlets
 
@@ -25,7 +28,9 @@ class Reader(anywidget.AnyWidget):
     """
 
     _esm = HERE / "reader.js"
-    shown = traitlets.Dict().tag(sync=True)
+    shown = traitlets.Dict()
+    # What is shown as the page gets it: zipped JSON.
+    packed = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,6 +45,11 @@ class Reader(anywidget.AnyWidget):
         self.page, self.opened, self.asked = 0, None, None
         self._show()
 
+    @traitlets.observe("shown")
+    def _pack(self, _change: object) -> None:
+        text = json.dumps(self.shown, separators=(",", ":"), ensure_ascii=False)
+        self.packed = gzip.compress(text.encode(), compresslevel=6, mtime=0)
+
     def _on_message(self, _widget: object, message: dict, _buffers: list) -> None:
         with self.desk.lock:
             self._act(message)
@@ -51,9 +61,9 @@ class Reader(anywidget.AnyWidget):
                 return
             case {"act": "page", "page": int(page)}:
                 self.page = page
-            case {"act": "open", "document": str(document), "passage": int(passage)} if document in self.desk.documents.index:
+            case {"act": "open", "document": str(document), "passage": int(passage)} if self.desk.knows(document):
                 self.opened, self.asked = (document, passage), None
-            case {"act": "why", "document": str(document)} if document in self.desk.documents.index:
+            case {"act": "why", "document": str(document)} if self.desk.knows(document):
                 self.asked = None if self.asked == document else document
             case {"act": "close"} if self.asked is not None:
                 self.asked = None
@@ -67,11 +77,11 @@ class Reader(anywidget.AnyWidget):
         n_pages = max(1, -(-len(evidence) // PAGE))
         self.page = min(max(self.page, 0), n_pages - 1)
         first = self.page * PAGE
-        rows = view.mark_passages(evidence.iloc[first : first + PAGE], theme=behind["theme"], term=behind["term"])
+        rows = view.read_passages(evidence[first : first + PAGE], theme=behind["theme"], term=behind["term"])
         shown = {
             "heading": self.desk.heading(len(evidence)),
             "release": "Show all passages" if self.desk.mark else "",
-            "empty": self.desk.why_empty if evidence.empty else "",
+            "empty": "" if len(evidence) else self.desk.why_empty,
             "items": [self._item(row) for row in rows.to_dict("records")],
             "page": self.page,
             "n_pages": n_pages,
@@ -101,9 +111,10 @@ class Reader(anywidget.AnyWidget):
         }
 
     def _document(self, document: str, passage: int) -> dict:
-        corpus = self.desk.study.corpus
-        facts = corpus.documents.loc[document]
-        rows = corpus.passages[corpus.passages["document"] == document].rename_axis("passage").reset_index()
+        corpus, numbered = self.desk.study.corpus, self.desk.study.themed.rows
+        found = corpus.find_documents([document])
+        facts = corpus.read_documents(found).iloc[0]
+        rows = corpus.read_passages(np.flatnonzero(numbered.holders == found[0])).rename_axis("passage").reset_index()
         rows = self.desk.view.mark_passages(rows, theme=self.desk.behind["theme"], term=self.desk.behind["term"])
         return {
             "day": day_words(facts.to_dict()),

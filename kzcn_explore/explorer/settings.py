@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -95,9 +96,21 @@ def changed_settings(settings: Settings, parts: dict[str, object], *, usual_peri
     return Settings(**wanted)
 
 
-def offered_periods(documents: pd.DataFrame) -> list[str]:
+def offered_periods(n_documents: int) -> list[str]:
     """List the periods to choose from: documents one by one come first where they are few."""
-    return [*([EACH] if len(documents) <= FEW else []), *PERIODS]
+    return [*([EACH] if n_documents <= FEW else []), *PERIODS]
+
+
+def grouping_columns(columns: Sequence[str]) -> list[str]:
+    """List the columns of documents that may tell groups; those of every corpus first, then a reader's own.
+
+    Examples
+    --------
+    >>> grouping_columns(["title", "date", "country", "language", "source"])
+    ['source', 'language', 'country']
+    """
+    own = [name for name in columns if isinstance(name, str) and name not in NO_GROUPS and name not in GROUPS]
+    return [*(name for name in GROUPS if name in columns), *own]
 
 
 def offered_groups(documents: pd.DataFrame) -> list[str]:
@@ -108,7 +121,6 @@ def offered_groups(documents: pd.DataFrame) -> list[str]:
     >>> offered_groups(pd.DataFrame({"title": ["a", "b", "c"], "source": "x", "country": ["KZ", "CN", None]}))
     ['country']
     """
-    own = [name for name in documents.columns if isinstance(name, str) and name not in NO_GROUPS and name not in GROUPS]
-    columns = [*(name for name in GROUPS if name in documents.columns), *own]
     # As text, since a column of the reader's own may hold lists.
+    columns = grouping_columns([*documents.columns])
     return [name for name in columns if FEWEST_GROUPS <= documents[name].dropna().astype(str).nunique() <= MOST_GROUPS]

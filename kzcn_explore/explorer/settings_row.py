@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from kzcn_explore.explorer.desk import Desk
 from kzcn_explore.explorer.number_box import NumberBox
-from kzcn_explore.explorer.settings import EACH, FITTED, LEXICON, offered_groups, offered_periods
+from kzcn_explore.explorer.settings import EACH, FITTED, LEXICON
 
 KINDS = {FITTED: "fitted", LEXICON: "lexicon"}
 PERIOD_WORDS = {EACH: "each document"}
@@ -31,15 +31,14 @@ class SettingsRow(widgets.Box):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._following = False
-        documents = desk.documents
-        kinds, groups = desk.studies.kinds, offered_groups(documents)
+        kinds, groups = desk.studies.kinds, desk.studies.groups
         self.themes = self._menu(
             "Themes", "themes", [(KINDS[kind], kind) for kind in kinds], "Themes that the passages themselves show, or those of the lexicon"
         )
         self.number = NumberBox("Number" if len(kinds) > 1 else "Themes", HINT, lambda number: self._set({"n_themes": number}))
         self.number.add_class("kz-n-themes")
         self.every = self._menu(
-            "Period", "every", [(PERIOD_WORDS.get(every, every), every) for every in offered_periods(documents)], "How far time is cut up"
+            "Period", "every", [(PERIOD_WORDS.get(every, every), every) for every in desk.studies.periods], "How far time is cut up"
         )
         self.by = self._menu(
             "Share by",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import cached_property
 from os import PathLike, fspath
 
 from kzcn_explore.analysis.lexicon.lexicon import LexiconModel, lexicon_themes
@@ -17,6 +18,7 @@ from kzcn_explore.explorer.settings import (
     LEXICON,
     MOST_THEMES,
     Settings,
+    grouping_columns,
     offered_groups,
     offered_periods,
 )
@@ -75,6 +77,17 @@ class Studies:
         has_lexicon = self.lexicon is not None or self._given_kind == LEXICON
         return [*([] if self.why_not_fitted else [FITTED]), *([LEXICON] if has_lexicon else [])]
 
+    @property
+    def periods(self) -> list[str]:
+        """The periods to choose from."""
+        return offered_periods(self.given.corpus.n_documents)
+
+    @cached_property
+    def groups(self) -> list[str]:
+        """The columns to group documents by."""
+        corpus = self.given.corpus
+        return offered_groups(corpus.document_facts(grouping_columns(corpus.document_columns)))
+
     def get(self, settings: Settings) -> Study:
         """Return the study that settings ask for.
 
@@ -83,11 +96,10 @@ class Studies:
         ValueError
             If the corpus does not offer them, or holds too little text for so many themes.
         """
-        documents = self.given.corpus.documents
         for name, value, offered in (
             ("themes", settings.themes, self.kinds or [FITTED]),
-            ("every", settings.every, offered_periods(documents)),
-            ("group", settings.group, [None, *offered_groups(documents)]),
+            ("every", settings.every, self.periods),
+            ("group", settings.group, [None, *self.groups]),
         ):
             if value not in offered:
                 raise ValueError(f"{name} must be one of {offered} for this corpus; got {value!r}.")
@@ -102,7 +114,7 @@ class Studies:
         model = self._themed(Settings()).model
         if not model.can_refit:
             return model.n_themes_, model.n_themes_
-        return FEWEST_THEMES, min(MOST_THEMES, len(model.terms_), len(self.given.corpus.passages))
+        return FEWEST_THEMES, min(MOST_THEMES, len(model.terms_), self.given.corpus.n_passages)
 
     def n_usual(self) -> int:
         """The number of the fitted themes that the explorer began with."""

@@ -59,8 +59,8 @@ def language_words(code: str) -> str:
 
 def dating_words(corpus: Corpus, document: str) -> dict[str, object]:
     """Say why a document has its date: its title and the sentences."""
-    facts = corpus.documents.loc[document]
-    return {"title": day_words(facts.to_dict()), "sentences": why_dated(corpus.clues[corpus.clues["document"] == document])}
+    facts = corpus.read_documents(corpus.find_documents([document]), ["earliest", "latest"]).iloc[0]
+    return {"title": day_words(facts.to_dict()), "sentences": why_dated(corpus.read_clues(document))}
 
 
 def corpus_title(corpus: Corpus) -> str:
@@ -72,7 +72,7 @@ def corpus_title(corpus: Corpus) -> str:
     >>> corpus_title(kz.load_corpus())
     '5 documents, 12 Sep 2020 to 7 Jun 2022, 2 dated by what the text says'
     """
-    documents = corpus.documents
+    documents = corpus.document_facts(["earliest", "latest", "date_from", "precision"])
     parts = [count(len(documents), "document")]
     inferred = documents["date_from"].eq("inferred")
     dated = documents.loc[~inferred, ["earliest", "latest"]].dropna()

@@ -63,7 +63,8 @@ def russian_lemma(surface: str) -> str:
 
     surface = composed(surface)
     form = surface.lower().replace("ё", "е")
-    if form in FUNCTION_WORDS or form in CALENDAR_WORDS or form in NOMINATIVES or not form[-1].isalpha():
+    # Of a mark that stands alone nothing is left.
+    if not form or form in FUNCTION_WORDS or form in CALENDAR_WORDS or form in NOMINATIVES or not form[-1].isalpha():
         return form
     dictionary = DictionaryLookupStrategy()
     found = dictionary.get_lemma(surface.lower(), "ru") or dictionary.get_lemma(form, "ru")

@@ -18,7 +18,8 @@ SPECIAL = {"'": "['’]", "’": "['’]", "-": r"[\s\-‐‑–]", ONE: r"[\w'�
 # A question mark at the end of a word is one.
 SINGLE = re.compile(r"(?<=\w)\?(?=\w)")
 # What a star stands for; the limit keeps a hostile text from slowing a search down.
-ANY = r"[\w'’]{0,60}"
+LONGEST_STAR = 60
+ANY = rf"[\w'’]{{0,{LONGEST_STAR}}}"
 
 
 @lru_cache(maxsize=512)
@@ -48,26 +49,50 @@ def search_pattern(query: str) -> re.Pattern[str]:
     >>> search_pattern('"one china"').findall("The one-China principle; one Chinatown.")
     ['one-China']
     """
+    return re.compile("|".join(map(_phrase_pattern, read_query(query))), re.IGNORECASE)
+
+
+def read_query(query: str) -> list[list[str]]:
+    """Split a query into its alternatives, each a list of words, in the order in which they are tried.
+
+    Parameters
+    ----------
+    query : str
+        As for ``search_pattern``.
+
+    Returns
+    -------
+    list of list of str
+
+    Raises
+    ------
+    ValueError
+        If the query is no text, or holds no letter or digit.
+
+    Examples
+    --------
+    >>> read_query("trade, “trade war”, *")
+    [['trade', 'war'], ['trade']]
+    """
     if not isinstance(query, str):
         raise ValueError(f"search must be a text; got {query!r}.")
     # Quotation marks round a phrase, as search engines want them, say nothing new here.
     alternatives = [alternative.split() for alternative in query.translate(NO_QUOTES).split(",")]
-    patterns = [_phrase_pattern(words) for words in alternatives if any(re.search(r"[^\W_]", word) for word in words)]
-    if not patterns:
+    alternatives = [words for words in alternatives if any(re.search(r"[^\W_]", word) for word in words)]
+    if not alternatives:
         raise ValueError(f"search must hold a letter or a digit; got {query!r}.")
     # Longest first, so that of "trade, trade war" the longer reading wins where both stand.
-    patterns.sort(key=len, reverse=True)
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return sorted(alternatives, key=lambda words: len(_phrase_pattern(words)), reverse=True)
 
 
 def _phrase_pattern(words: list[str]) -> str:
     """Return the pattern of one phrase, held at whole words where its script has them."""
     before = "" if UNSPACED.match(words[0][0]) else WORD_START
     after = "" if UNSPACED.match(words[-1][-1]) or words[-1][-1] == "*" else WORD_END
-    return before + GAP.join(map(_word_pattern, words)) + after
+    return before + GAP.join(map(word_pattern, words)) + after
 
 
-def _word_pattern(word: str) -> str:
+def word_pattern(word: str) -> str:
     """Return the pattern of one word; a part between two stars is taken where it first stands, so that no search runs away."""
     word = SINGLE.sub(ONE, word)
     parts = ["".join(SPECIAL.get(letter) or re.escape(letter) for letter in part) for part in re.split(r"\*+", word)]

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from kzcn_explore.charts import document_timeline
+from tests.charts.tooltips import tooltip
 
 DAY = 86_400_000
 
@@ -25,7 +26,14 @@ def test_the_part_is_drawn_over_the_whole_also_where_it_lacks_periods(three_mont
     whole, chosen = document_timeline(three_months, chosen=part).data
     assert whole.y == (4, 0, 6)
     assert chosen.y == (0, 0, 1)
-    assert chosen.customdata[2] == ["2022-08-01", "1 of 6 documents chosen", "7 passages, 90 words"]
+    assert tooltip(chosen, 2) == "1 of 6 documents chosen in Aug 2022: 7 passages, 90 words"
+    assert tooltip(whole, 2) == "6 documents in Aug 2022: 60 passages, 1,600 words"
+
+
+def test_one_document_is_said_in_the_singular(three_months):
+    whole = document_timeline(three_months.assign(n_documents=[1, 0, 6], n_passages=[1, 0, 60])).data[0]
+    assert tooltip(whole, 0) == "1 document in Jun 2022: 1 passage, 400 words"
+    assert tooltip(whole, 2) == "6 documents in Aug 2022: 60 passages, 1,600 words"
 
 
 def test_the_subtitle_says_what_is_counted_and_what_is_not_drawn(three_months):

@@ -6,6 +6,7 @@ from copy import deepcopy
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from kzcn_explore import charts
@@ -96,9 +97,10 @@ def texts_on_the_page(fig):
         yield trace.name
         text = getattr(trace, "text", None)
         yield from [text] if isinstance(text, str) else text if text is not None else ()
-        yield from (trace.meta or {}).values()
+        yield (trace.meta or {}).get("label")
         template = trace.hovertemplate or ""
         yield template
+        assert "meta.of" not in template  # not escaped
         taken = {int(i) for i in re.findall(r"customdata\[(\d+)\]", template)}
         rows = [] if trace.customdata is None else list(trace.customdata)
         rows = [cell for row in rows for cell in row] if trace.type == "heatmap" else rows
@@ -128,6 +130,20 @@ def test_no_corpus_text_stands_in_a_template(chart):
     one, other = (draw(chart, make_table(chart, text=text)) for text in ("", HOSTILE))
     templates = [{trace.hovertemplate for trace in fig.data} for fig in (one, other)]
     assert templates[0] == templates[1]
+
+
+def test_plotly_finds_every_figure_right(chart):
+    for size in ({}, {"n_periods": 60, "n_series": 20}, {"n_documents": 1, "n_periods": 1}):
+        fig = draw(chart, make_table(chart, **size))
+        assert json.loads(go.Figure(fig.to_dict()).to_json()) == json.loads(fig.to_json())
+
+
+def test_what_is_changed_in_a_finished_figure_is_checked(chart):
+    fig = draw(chart, make_table(chart))
+    with pytest.raises(ValueError, match="Invalid property"):
+        fig.update_layout(tittle="Talks")
+    with pytest.raises(ValueError, match="Invalid value"):
+        fig.data[0].opacity = "half"
 
 
 def test_every_mark_that_has_a_tooltip_has_its_data(chart):

@@ -9,6 +9,7 @@ import pytest
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.group_timeline import group_timeline
+from tests.charts.tooltips import tooltip
 
 HOSTILE = '<script>run()</script> <a href="javascript:run()">x</a> $1 & $2 %{x}'
 
@@ -89,7 +90,7 @@ def test_a_period_of_few_documents_of_the_group_is_hollow_and_an_empty_one_a_gap
 
 def test_the_subtitle_says_unit_denominator_and_what_is_left_out(two_sources):
     assert subtitle(group_timeline(two_sources)) == (
-        "Share of each source's words, by month; 10 documents, 2,000 words; whiskers: 95% bootstrap interval over documents; "
+        "Share of each source's words, by month; 10 documents, 2,000 words; whiskers: 95% jackknife interval over documents; "
         "hollow: fewer than five documents; 3 documents without a date known to the month are not drawn; "
         "2 documents without a source are not drawn"
     )
@@ -100,14 +101,10 @@ def test_by_documents_the_share_is_one_of_documents(two_sources):
     fig = group_timeline(two_sources, theme=0)
     assert fig.layout.title.text == "security: share of documents by source"
     assert subtitle(fig).startswith("Share of each source's documents with a passage of the theme, by month; ")
-    assert named(fig, "dots")[0].customdata[2] == [
-        "2022-08-01",
-        "Xinhua",
-        "5 documents",
-        "5 documents",
-        ";<br>between 10% and 15%",
-        "period",
-    ]
+    dots = named(fig, "dots")[0]
+    assert (dots.x[2], dots.meta["of"]) == ("2022-08-01", "Xinhua")
+    said = "<b>Xinhua</b><br>12.5% of 5 documents in Aug 2022 have a passage of the theme;<br>between 10% and 15%"
+    assert tooltip(dots, 2) == said
 
 
 def test_groups_beyond_the_limit_are_named_below(three_months):

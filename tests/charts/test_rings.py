@@ -19,6 +19,14 @@ def test_a_marker_is_ringed_on_its_own_axes_in_the_middle_of_its_period():
     assert ring.hoverinfo == "skip"
 
 
+def test_a_mark_of_a_trace_that_says_what_all_its_marks_are_of_is_found_by_its_place():
+    dots = {"mode": "markers", "x": DOTS["x"], "y": [0.1, 0.2], "marker": {"size": 4}}
+    fig = go.Figure([go.Scatter(**dots, xaxis=f"x{theme}", meta={"of": theme}) for theme in (3, 4)])
+    ring_mark(fig, ["2021-01-01", 4])
+    ring = fig.data[-1]
+    assert (ring.name, ring.x, ring.xaxis) == ("ring", ("2021-01-01",), "x4")
+
+
 def test_a_cell_is_framed_by_its_edges_also_after_a_gap():
     said = [[["a", 0], None, ["b", 0]], [], [["a", 2], None, ["b", 2]]]
     fig = go.Figure(go.Heatmap(x=[0, 10, 14, 24], y=[0, 5, 9, 20], z=np.zeros((3, 3)), customdata=said))

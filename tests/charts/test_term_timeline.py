@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from kzcn_explore.charts import palette, term_timeline
+from tests.charts.tooltips import tooltip
 
 
 @pytest.fixture
@@ -33,7 +34,8 @@ def test_all_bands_lie_under_all_lines_and_these_under_all_dots(two_terms):
 def test_rates_are_drawn_as_the_table_has_them(two_terms):
     dots = named(term_timeline(two_terms), "dots")
     assert [dots[0].y[0], dots[0].y[2], dots[1].y[0], dots[1].y[2]] == [2.5, 5.0, 5.0, 0.625]
-    assert dots[1].customdata[2] == ["2022-08-01", "oil", 1, "1,600 words", "6 documents", None, ""]
+    assert (dots[1].x[2], dots[1].meta["of"]) == ("2022-08-01", "oil")
+    assert tooltip(dots[1], 2) == "<b>oil</b><br>0.62 per 1,000 words in Aug 2022:<br>1 in 1,600 words, 6 documents"
 
 
 def test_terms_differ_in_colour_and_shape_and_the_labels_show_both(two_terms):
@@ -105,8 +107,14 @@ def test_shares_of_documents_stand_on_an_axis_of_percent(two_terms_by_documents)
 
 def test_a_share_of_documents_says_of_how_many(two_terms_by_documents):
     dots = named(term_timeline(two_terms_by_documents), "dots")[1]
-    assert dots.customdata[2] == ["2022-08-01", "oil", 1, "1,600 words", "6 documents", 1, ";<br>between 3.0% and 56%"]
-    assert "%{customdata[5]} of %{customdata[4]}" in dots.hovertemplate
+    said = "<b>oil</b><br>16.7% of the documents in Aug 2022 use it:<br>1 of 6 documents;<br>between 3% and 56%"
+    assert tooltip(dots, 2) == said
+
+
+def test_an_interval_of_rates_is_said_with_two_digits(two_terms):
+    dots = named(term_timeline(two_terms.assign(low=[0.5, 1.234, None, None, 2, 0.1], high=[3, 9, None, None, 8, 1.5])), "dots")[1]
+    said = "<b>oil</b><br>5.00 per 1,000 words in Jun 2022:<br>2 in 400 words, 4 documents;<br>between 1.23 and 9.00"
+    assert tooltip(dots, 0) == said
 
 
 def test_a_period_of_few_documents_has_the_whisker_that_the_table_gives(two_terms_by_documents):

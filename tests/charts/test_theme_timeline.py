@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from kzcn_explore.charts import palette, theme_timeline
+from tests.charts.tooltips import tooltip
 
 
 def traces(fig, name):
@@ -83,7 +84,7 @@ def test_neighbouring_periods_have_a_band_and_no_whisker(two_themes):
     months = ("2022-06-01", "2022-07-01", "2022-08-01")
     assert band.x == (*months, *reversed(months), None)
     assert band.y == (0.5, 0.5, 0.5, 0.2, 0.2, 0.2, None)
-    assert not any(dots.error_y.array)
+    assert dots.error_y.array is None
 
 
 def test_all_panels_share_one_scale_from_zero(three_months):
@@ -114,7 +115,7 @@ def test_a_choice_keeps_the_number_and_order_of_traces(three_months):
 
 def test_the_subtitle_says_unit_denominator_and_what_is_missing(two_themes):
     assert subtitle(theme_timeline(two_themes)) == (
-        "Share of words per theme, by month; 10 documents, 2,000 words; whiskers: 95% bootstrap interval over documents; "
+        "Share of words per theme, by month; 10 documents, 2,000 words; whiskers: 95% jackknife interval over documents; "
         "hollow: fewer than five documents; 3 documents without a date known to the month are not drawn"
     )
 
@@ -137,8 +138,9 @@ def test_shares_that_do_not_sum_to_one_are_said_to(two_themes):
 
 def test_a_mark_carries_its_period_theme_and_denominator(two_themes):
     dots = traces(theme_timeline(two_themes), "dots")[1]
-    assert dots.customdata[0] == ["2022-06-01", 0, "400 words", "4 documents", "", "period"]
-    assert dots.customdata[2] == ["2022-08-01", 0, "1,600 words", "6 documents", ";<br>between 10% and 15%", "period"]
+    assert (dots.x[2], dots.meta["of"]) == ("2022-08-01", 0)
+    assert tooltip(dots, 0) == "<b>security</b><br>50.0% of 400 words in Jun 2022, from 4 documents"
+    assert tooltip(dots, 2) == "<b>security</b><br>12.5% of 1,600 words in Aug 2022, from 6 documents;<br>between 10% and 15%"
 
 
 def test_by_documents_a_period_of_one_document_has_a_whisker(two_themes):
@@ -148,7 +150,7 @@ def test_by_documents_a_period_of_one_document_has_a_whisker(two_themes):
     dots = traces(theme_timeline(table), "dots")
     assert dots[0].error_y.arrayminus[0] == pytest.approx(0.793)
     assert dots[1].error_y.array[0] == pytest.approx(0.793)
-    assert dots[0].marker.symbol == ("circle-open",)
+    assert dots[0].marker.symbol == "circle-open"
 
 
 def test_a_point_stands_in_the_middle_of_its_period_and_keeps_its_first_day(two_themes):
@@ -238,6 +240,14 @@ def test_documents_add_the_same_traces_whatever_they_are(two_themes, ten_documen
     placed = ten_documents[~ten_documents["document"].isin(["d10", "d11", "d12"])]
     for documents in (ten_documents, placed):
         assert [trace.name for trace in theme_timeline(two_themes, documents=documents).data] == names
+
+
+def test_more_documents_than_are_drawn_need_not_be_handed_over(two_themes, ten_documents):
+    many = pd.concat([two_themes.assign(period=two_themes["period"] + pd.DateOffset(years=n)) for n in range(150)])
+    many.attrs = two_themes.attrs | {"n_unplaced": 31}
+    fig = theme_timeline(many, documents=ten_documents.iloc[:0])
+    assert not any(len(trace.x) for trace in traces(fig, "documents"))
+    assert "; hollow: fewer than five documents; 31 documents without a date" in subtitle(fig)
 
 
 def test_documents_of_another_selection_are_refused(two_themes, ten_documents):

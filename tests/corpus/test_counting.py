@@ -3,6 +3,7 @@
 import pandas as pd
 
 from kzcn_explore.corpus.counting import count_and_compare
+from kzcn_explore.text.word_numbers import number_words
 
 NOTE = "The ministers signed a plan for trade by rail."
 
@@ -12,7 +13,7 @@ def test_words_are_counted_and_copies_found_in_both_tables():
     passages = pd.DataFrame([(name, text) for name, own in zip("abc", texts, strict=True) for text in own], columns=["document", "text"])
     documents = pd.DataFrame({"n_passages": [2, 1, 2], "path": "x"}, index=pd.Index([*"abc"], name="document"))
     before = documents.copy(), passages.copy()
-    counted, numbered = count_and_compare(documents, passages)
+    counted, numbered = count_and_compare(documents, passages, number_words(passages["text"]))
     assert numbered["n_tokens"].tolist() == [9, 3, 9, 9, 3]
     assert numbered["copy_of"].astype(object).where(numbered["copy_of"].notna(), None).tolist() == [None, None, 0, 0, 1]
     assert counted.columns.tolist() == ["n_passages", "n_tokens", "copy_of", "path"]

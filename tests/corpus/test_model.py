@@ -132,3 +132,65 @@ def test_the_corpus_cannot_be_given_another_table(corpus):
 def test_the_corpus_says_what_it_holds(corpus):
     assert repr(corpus) == "<Corpus: 6 documents (1 without a date), 8 passages, 13 words>"
     assert len(corpus) == 6
+
+
+def test_some_columns_of_all_documents_or_passages_are_had_without_the_others(corpus):
+    facts = corpus.document_facts(["source", "date"])
+    assert facts.columns.tolist() == ["source", "date"]
+    assert facts.index.tolist() == ["day", "month", "year", "unknown", "since", "until"]
+    assert facts["source"].tolist() == ["x", "y", "x", "y", "x", "y"]
+    assert corpus.passage_facts(["n_tokens", "document"]).iloc[2].to_dict() == {"n_tokens": 1, "document": "year"}
+
+
+def test_rows_are_read_by_number_in_the_order_asked_for(corpus):
+    assert corpus.read_documents([2, 0, 2]).index.tolist() == ["year", "day", "year"]
+    assert corpus.read_documents([1], ["source"]).to_dict("index") == {"month": {"source": "y"}}
+    assert corpus.read_passages([3, 0])["text"].tolist() == ["rivers and seas", "trade and roads"]
+    assert corpus.read_passages([]).columns.tolist() == corpus.passages.columns.tolist()
+
+
+def test_the_number_of_a_row_need_not_be_its_index(corpus):
+    found = corpus.matching("trade")
+    assert found.passages.index.tolist() == [0, 2, 4]
+    assert found.read_passages([2, 1], ["text"])["text"].to_dict() == {4: "trade, again", 2: "trade"}
+
+
+def test_documents_are_found_by_their_names(corpus):
+    assert corpus.find_documents(["until", "nobody", "day", "until"]).tolist() == [5, -1, 0, 5]
+    assert corpus.matching("trade").find_documents(["month", "year"]).tolist() == [-1, 1]
+    assert corpus.find_documents([]).tolist() == []
+
+
+def test_the_clues_of_one_document_are_had(corpus):
+    assert corpus.read_clues("month")["quote"].tolist() == ["2022-06"]
+    assert corpus.read_clues("nobody").columns.tolist() == corpus.clues.columns.tolist()
+    assert len(corpus.read_clues("nobody")) == 0
+
+
+@pytest.mark.parametrize(("rows", "wrong"), [([-1], -1), ([0, 6], 6), ([2, -3, 9], -3)])
+def test_a_number_that_no_row_has_is_refused(corpus, rows, wrong):
+    with pytest.raises(IndexError, match=f"rows must lie from 0 to 5; got {wrong}"):
+        corpus.read_documents(rows)
+
+
+@pytest.mark.parametrize("rows", [[True, False], [0.5], [[0]], 0])
+def test_what_are_no_numbers_of_rows_is_refused(corpus, rows):
+    with pytest.raises(TypeError, match="rows must be a one-dimensional array of whole numbers; got "):
+        corpus.read_passages(rows)
+
+
+def test_a_column_that_is_not_there_is_refused(corpus):
+    with pytest.raises(ValueError, match=r"columns must be of \['title', .*\], the columns of documents; got 'day'"):
+        corpus.document_facts(["title", "day"])
+    with pytest.raises(ValueError, match=r"columns must be of \['document', .*\], the columns of passages; got 'title'"):
+        corpus.read_passages([0], ["title"])
+    with pytest.raises(ValueError, match=r"columns must be a list of names, such as \['text'\]; got 'text'"):
+        corpus.passage_facts("text")
+    with pytest.raises(ValueError, match=r"columns must be named once each; got \['text', 'text'\]"):
+        corpus.passage_facts(["text", "text"])
+
+
+def test_the_corpus_counts_what_it_holds(corpus):
+    assert (corpus.n_documents, corpus.n_passages, corpus.n_tokens) == (6, 8, 13)
+    found = corpus.matching("trade")
+    assert (found.n_documents, found.n_passages, found.n_tokens) == (2, 3, 6)

@@ -182,11 +182,13 @@ def test_the_terms_of_the_chosen_theme_are_those_of_the_table(explorer):
 def test_documents_are_asked_for_only_where_a_period_is_sparse(three_sources):
     explorer = kz.explore(kz.Study(three_sources))
     explorer.desk.set(every="year")
-    assert "document_themes" not in vars(explorer.view)
     assert "documents=" not in explorer.code()
     explorer.desk.set(every="day")
-    assert "document_themes" in vars(explorer.view)
     assert "documents=view.document_themes" in explorer.code()
+    drawn, view = explorer.panels[0].themes.chart.figure, explorer.view
+    assert "document_themes" not in vars(view)
+    whole = kz.charts.theme_timeline(view.theme_timeline, documents=view.document_themes).plain()
+    assert {name: drawn[name] for name in whole} == whole
 
 
 def test_a_count_of_terms_is_kept_for_the_views_seen_last(explorer, monkeypatch):

@@ -49,7 +49,7 @@ def test_a_period_draws_the_timeline_and_each_document_the_matrix_again(explorer
     row.every.value = "year"
     assert explorer.panels[0].chart == "theme_timeline"
     dots = [trace for trace in drawn(explorer)["data"] if trace["name"] == "dots"]
-    assert [point[0] for point in dots[0]["customdata"]] == ["2020-01-01", "2021-01-01", "2022-01-01"]
+    assert dots[0]["x"] == ["2020-01-01", "2021-01-01", "2022-01-01"]
     row.every.value = "each"
     assert explorer.panels[0].chart == "document_themes"
 
@@ -62,7 +62,7 @@ def test_a_group_is_drawn_a_panel_each_and_a_dot_opens_the_passages_of_its_group
     row.themes.value = "lexicon"
     explorer.desk.choose(themes=0)
     dots = [trace for trace in drawn(explorer)["data"] if trace["name"] == "dots"]
-    assert {trace["customdata"][0][1] for trace in dots} == {"Courier", "Herald", "Gazette"}
+    assert {trace["meta"]["of"] for trace in dots} == {"Courier", "Herald", "Gazette"}
     explorer.panels[0].themes.chart._receive(None, {"event": "click", "data": ["2020-01-01", "Courier"]}, [])
     assert explorer.desk.mark == Mark(period="2020-01-01", theme=0, group="Courier")
     documents = explorer.corpus.documents

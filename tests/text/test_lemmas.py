@@ -48,3 +48,7 @@ def test_kazakh_takes_the_stems_that_it_is_given_and_other_languages_take_none()
     stems = {"сауданы": "сауда", "trades": "trade"}
     assert [token.form for token in counted_tokens("Сауданы дамыту", "kk", stems)] == ["сауда", "дамыту"]
     assert [token.form for token in counted_tokens("Trades grow", None, stems)] == ["trades", "grow"]
+
+
+def test_a_mark_that_stands_alone_behind_chinese_in_a_russian_text_is_no_word():
+    assert [token.form for token in counted_tokens("中国\u0301 Шанхайская", "ru", {})][-1] == "шанхайская"

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.checks import check_corpus, check_whole, is_whole
 from kzcn_explore.analysis.terms.association import log_dice, log_likelihood, pointwise_information
+from kzcn_explore.analysis.terms.gaps import Gaps, find_gaps
 from kzcn_explore.analysis.terms.log_linear import log_linear
+from kzcn_explore.analysis.terms.passage_words import PassageWords, passage_words
+from kzcn_explore.analysis.terms.phrase_matches import PhraseMatches
 from kzcn_explore.analysis.terms.phrases import joints
 from kzcn_explore.analysis.terms.proper_phrases import INNER
 from kzcn_explore.analysis.terms.rules import TermRules, find_rules
-from kzcn_explore.analysis.terms.spellings import usual_spelling
+from kzcn_explore.analysis.terms.spellings import usual_spelling, usual_writing
+from kzcn_explore.analysis.terms.units import spell_phrases
 from kzcn_explore.analysis.terms.word_runs import Phrase, RunCounts, WordArrays, count_runs, word_arrays
 from kzcn_explore.corpus.model import Corpus
-from kzcn_explore.text.languages import cyrillic_language
-from kzcn_explore.text.lemmas import counted_tokens
-from kzcn_explore.text.tokens import POSSESSIVE, Token, composed, is_content
-from kzcn_explore.text.wordlists import word_lists
+from kzcn_explore.text.tokens import is_content
 
 LONGEST = 5
 COUNTS, MEASURES = ("n", "n_passages", "n_documents"), ("npmi", "g2", "lambda_", "z", "log_dice")
@@ -79,31 +80,26 @@ def collocations(corpus: Corpus, *, min_n: int = 2, longest: int = LONGEST) -> p
     passages = passages[~passages["copy_of"].isin(passages.index)]
     texts = passages["text"].tolist()
     rules = find_rules(texts)
-    languages = [cyrillic_language(text) for text in texts]
-    tokens = [counted_tokens(text, language, rules.numbers) for text, language in zip(texts, languages, strict=True)]
-    words = word_arrays(tokens)
-    edges, inner = _edges(words, languages)
+    counted = passage_words(texts, rules.numbers)
+    gaps = find_gaps(texts, counted)
+    words = word_arrays(counted)
+    edges, inner = _edges(counted)
     found = list(count_runs(words, edges, inner, longest=longest, least_n=min_n, least_passages=1))
     if not any(len(runs.n) for runs in found):
         return pd.DataFrame({column: pd.Series(dtype=kind) for column, kind in TYPES.items()})
     documents = pd.factorize(passages["document"])[0][words.passages]
     counts = {words.run(start, runs.length): n for runs in found for start, n in zip(runs.starts.tolist(), runs.n.tolist(), strict=True)}
     counts |= {(form,): n for form, n in zip(words.forms, words.form_counts().tolist(), strict=True)}
-    flat = [token for here in tokens for token in here]
-    tables = [_table(runs, words, counts, documents, _spellings(runs, words, texts, flat, rules), rules) for runs in found]
+    tables = [_table(runs, words, counts, documents, _spellings(runs, words, gaps, rules.names), rules) for runs in found]
     table = pd.concat([own for own in tables if len(own)], ignore_index=True).astype(TYPES)
     return table.sort_values(["g2", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
 
 
-def _edges(words: WordArrays, languages: Sequence[str | None]) -> tuple[np.ndarray, np.ndarray]:
+def _edges(words: PassageWords) -> tuple[np.ndarray, np.ndarray]:
     """Tell which words may stand at an edge of a run, and which inside only; two of bool, (n_words,)."""
-    kinds = sorted({language or "" for language in languages})
-    carries = np.array(
-        [[form not in word_lists(kind).function_words and is_content(form) for form in words.forms] for kind in kinds], dtype=bool
-    ).reshape(len(kinds), len(words.forms))
-    of_passage = np.array([kinds.index(language or "") for language in languages], dtype=np.int64)
-    inner = np.array([form in INNER for form in words.forms], dtype=bool)
-    return carries[of_passage[words.passages], words.ids], inner[words.ids]
+    edges = [form not in lists.function_words and is_content(form) for form, lists in zip(words.counted_as, words.lists, strict=True)]
+    inner = np.array([form in INNER for form in words.counted_as], dtype=bool)
+    return np.array(edges, dtype=bool)[words.ids], inner[words.ids]
 
 
 def _table(
@@ -140,12 +136,12 @@ def _at_the_weakest(phrase: Phrase, counts: Mapping[Phrase, int], total: int) ->
     )
 
 
-def _spellings(runs: RunCounts, words: WordArrays, texts: Sequence[str], tokens: Sequence[Token], rules: TermRules) -> list[str]:
+def _spellings(runs: RunCounts, words: WordArrays, gaps: Gaps, names: frozenset[str]) -> list[str]:
     """Write every run as the corpus mostly does."""
+    uses = PhraseMatches(runs.uses, runs.which, np.full(len(runs.uses), runs.length))
+    ways = spell_phrases(gaps, uses)
     written: list[Counter[str]] = [Counter() for _ in runs.starts]
-    for start, which in zip(runs.uses.tolist(), runs.which.tolist(), strict=True):
-        text = texts[words.passages[start]]
-        surface = " ".join(text[tokens[start].start : tokens[start + runs.length - 1].end].split())
-        written[which][POSSESSIVE.sub("", composed(surface))] += 1
+    for run, spelled, n in zip(runs.which[ways.first].tolist(), ways.spelled, np.bincount(ways.which).tolist(), strict=True):
+        written[run][usual_writing(spelled)] += n
     phrases = [" ".join(words.run(start, runs.length)) for start in runs.starts.tolist()]
-    return [usual_spelling(phrase, surfaces, rules.names) for phrase, surfaces in zip(phrases, written, strict=True)]
+    return [usual_spelling(phrase, surfaces, names) for phrase, surfaces in zip(phrases, written, strict=True)]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from kzcn_explore.analysis.terms.proper_phrases import is_title
-from kzcn_explore.text.tokens import Token, is_content
+from kzcn_explore.analysis.terms.stretches import find_stretches, spread
+from kzcn_explore.analysis.terms.units import Units
+from kzcn_explore.text.tokens import is_content
 from kzcn_explore.text.wordlists import FUNCTION_WORDS, TITLES, WordLists
 from kzcn_explore.text.wordlists_names import BEFORE_NOUNS, BEFORE_PLACES, BEFORE_SOURCES, SHORT_TITLES, SPEECH
 
 QUOTES = frozenset("\"'“”„«»‘’")
-# One term of a text: a word, or the words of a phrase.
-Unit = Sequence[Token]
 
 
 @dataclass
@@ -45,53 +47,95 @@ class Uses:
     common: int = 0
 
 
-def add_uses(uses: dict[str, Uses], text: str, units: Sequence[Unit], lists: WordLists) -> None:
-    """Count the names and proper phrases of one text; names side by side ("Angela Merkel said") share what stands around them."""
-    end = 0
-    # Most units are one word in small letters.
-    for position in [place for place, unit in enumerate(units) if len(unit) > 1 or not unit[0].surface.islower()]:
-        if position < end or not _may_name(units[position]):
-            continue
-        end = position + 1
-        while end < len(units) and units[end][0].joined and _may_name(units[end]) and not _possesses(units[end - 1]):
-            end += 1
-        _count(uses, text, units[position:end], units[position - 1] if position else None, units[end] if end < len(units) else None, lists)
+def count_uses(units: Units) -> dict[str, Uses]:
+    """Count the names and proper phrases; names side by side ("Angela Merkel said") share what stands around them.
+
+    Returns
+    -------
+    dict of str to Uses
+        By the forms of a name or phrase.
+    """
+    offices = _offices(units)
+    starts, ends = _runs_of_names(units, offices)
+    named = units.ids[spread(starts, ends - starts)]
+    # Names that are written in several ways are one.
+    numbers: dict[str, int] = {}
+    of_unit = np.array([numbers.setdefault(forms, len(numbers)) for forms in units.forms], dtype=np.int64)
+    counts = [np.bincount(of_unit[named], minlength=len(numbers))]
+    for is_so in _facts(units, offices, starts, ends):
+        counts.append(np.bincount(of_unit[named], np.repeat(is_so, ends - starts), len(numbers)).astype(np.int64))
+    return {name: Uses(*seen) for name, *seen in zip(numbers, *(n.tolist() for n in counts), strict=True) if seen[0]}
 
 
-def _may_name(unit: Unit) -> bool:
-    first = unit[0].surface[0]
-    if not first.isupper() and (first.isascii() or first.islower()) and not (len(unit) > 1 and unit[-1].surface[0].isupper()):
-        return False
-    return not (_is_office(unit) or (len(unit) == 1 and unit[0].form in FUNCTION_WORDS))
+def _runs_of_names(units: Units, offices: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Find the units side by side that may be names: the first of each run, and the first one behind it."""
+    may_name = ~offices & np.array([_has_capital(units, unit) for unit in range(len(units.different))], dtype=bool)
+    # A word in small letters may follow a name, but opens none.
+    may_open = may_name.copy()
+    may_open[: units.n_words] &= np.array([not surface.islower() for surface in units.words.surfaces], dtype=bool)
+    goes_on = units.joined & may_name[units.ids]
+    goes_on[1:] &= ~_possesses(units)[units.ids[:-1]]
+    return find_stretches(may_open[units.ids], goes_on)
 
 
-def _is_office(unit: Unit) -> bool:
-    return unit[0].form in TITLES if len(unit) == 1 else is_title([token.form for token in unit])
+def _has_capital(units: Units, unit: int) -> bool:
+    words = units.different[unit]
+    first = units.words.surfaces[words[0]][0]
+    if not first.isupper() and (first.isascii() or first.islower()):
+        return len(words) > 1 and units.words.surfaces[words[-1]][0].isupper()
+    return len(words) > 1 or units.forms[unit] not in FUNCTION_WORDS
 
 
-def _possesses(unit: Unit) -> bool:
-    return unit[-1].surface[-2:] in ("'s", "’s")
+def _offices(units: Units) -> np.ndarray:
+    """Tell which different units are offices."""
+    words, phrases = units.forms[: units.n_words], units.forms[units.n_words :]
+    return np.array([form in TITLES for form in words] + [is_title(forms.split()) for forms in phrases], dtype=bool)
 
 
-def _count(uses: dict[str, Uses], text: str, run: Sequence[Unit], before: Unit | None, after: Unit | None, lists: WordLists) -> None:
-    start, end = run[0][0].start, run[-1][-1].end
-    joined = run[0][0].joined
-    word_before = before[-1].form if before is not None and joined else ""
-    titled = (
-        before is not None and _is_office(before) and (joined or (before[0].form in SHORT_TITLES and text[before[-1].end : start] == ". "))
-    )
-    word_after = "" if after is None or not after[0].joined or _possesses(run[-1]) else after[0].form
-    noun = bool(word_after) and (_is_office(after) or not (after[0].surface[0].isupper() or _is_empty(word_after, lists)))
-    quoted = start > 0 and end < len(text) and text[start - 1] in QUOTES and text[end] in QUOTES
-    for unit in run:
-        seen = uses.setdefault(" ".join(token.form for token in unit), Uses())
-        seen.n += 1
-        seen.titled += titled
-        seen.speaks += word_after in SPEECH
-        seen.placed += word_before in BEFORE_PLACES and not noun
-        seen.before_noun += noun
-        seen.source += word_before in BEFORE_SOURCES
-        seen.common += quoted or (word_before in BEFORE_NOUNS and not noun)
+def _possesses(units: Units) -> np.ndarray:
+    return np.array([surface[-2:] in ("'s", "’s") for surface in units.words.surfaces], dtype=bool)[units.last]
+
+
+def _facts(units: Units, offices: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> list[np.ndarray]:
+    """Tell of every run of names what `Uses` counts beside `n`, in its order; six of bool, (n_runs,)."""
+    words, gaps = units.words, units.gaps
+    opens, closes = units.starts[starts], units.ends(ends - 1)
+    joined = words.joined[opens]
+    before = units.ids[starts - 1]
+    is_first = np.isin(opens, words.bounds[:-1])
+    points = gaps.those(". ".__eq__)[gaps.before(opens)]
+    short = _of_forms(units, SHORT_TITLES.__contains__)[units.first[before]]
+    titled = ~is_first & offices[before] & (joined | (short & points))
+    # Only where a run and its neighbour are joined are they of one passage.
+    follows = np.append(units.joined, False)[ends] & ~_possesses(units)[units.ids[ends - 1]]
+    after = np.append(units.ids, 0)[ends]
+    first_after = units.first[after]
+    upper = np.array([surface[0].isupper() for surface in words.surfaces], dtype=bool)
+    noun = follows & (offices[after] | ~(upper | _are_empty(units))[first_after])
+    opened, closed = gaps.those(lambda gap: gap[-1:] in QUOTES), gaps.those(lambda gap: gap[:1] in QUOTES)
+    quoted = opened[gaps.before(opens)] & closed[gaps.after(closes)]
+
+    def stands_behind(forms: frozenset[str]) -> np.ndarray:
+        return joined & _of_forms(units, forms.__contains__)[units.last[before]]
+
+    return [
+        titled,
+        follows & _of_forms(units, SPEECH.__contains__)[first_after],
+        stands_behind(BEFORE_PLACES) & ~noun,
+        noun,
+        stands_behind(BEFORE_SOURCES),
+        quoted | (stands_behind(BEFORE_NOUNS) & ~noun),
+    ]
+
+
+def _of_forms(units: Units, are: Callable[[str], bool]) -> np.ndarray:
+    """Ask of the form of each different word."""
+    return np.array([are(form) for form in units.words.forms], dtype=bool)[units.words.form_of]
+
+
+def _are_empty(units: Units) -> np.ndarray:
+    forms = units.forms[: units.n_words]
+    return np.array([_is_empty(form, lists) for form, lists in zip(forms, units.words.lists, strict=True)], dtype=bool)
 
 
 def _is_empty(form: str, lists: WordLists) -> bool:

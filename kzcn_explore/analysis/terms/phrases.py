@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
 from kzcn_explore.analysis.terms.association import log_likelihood, pointwise_information
-from kzcn_explore.analysis.terms.proper_phrases import INNER, proper_runs
-from kzcn_explore.analysis.terms.word_runs import Phrase, WordArrays, count_runs, word_arrays
-from kzcn_explore.text.tokens import Token, is_theme_word
-from kzcn_explore.text.wordlists import TITLE_PHRASES, WordLists, word_lists
+from kzcn_explore.analysis.terms.passage_words import PassageWords
+from kzcn_explore.analysis.terms.proper_phrases import INNER
+from kzcn_explore.analysis.terms.proper_stretches import find_proper
+from kzcn_explore.analysis.terms.stretches import spread
+from kzcn_explore.analysis.terms.word_runs import Phrase, count_runs, word_arrays
+from kzcn_explore.text.tokens import is_theme_word
+from kzcn_explore.text.wordlists import TITLE_PHRASES
 
 LONGEST = 5
 # The words of a phrase attract each other at least so much: normalised pointwise mutual information (Bouma 2009).
@@ -20,20 +23,16 @@ ATTRACTION = 0.3
 EVIDENCE = 10.83
 
 
-def find_phrases(
-    tokens: Sequence[Sequence[Token]], names: frozenset[str], *, min_texts: int = 2, lists: Sequence[WordLists] | None = None
-) -> tuple[Phrase, ...]:
+def find_phrases(words: PassageWords, names: frozenset[str], *, min_texts: int = 2) -> tuple[Phrase, ...]:
     """Find the fixed phrases of a corpus: common ones by statistics, proper ones by their capitals.
 
     Parameters
     ----------
-    tokens : list of list of Token, one a passage
+    words : PassageWords
     names : frozenset of str
         Word forms that are names; they stand in no common phrase.
     min_texts : int, default 2
         A common phrase stands in so many passages at least; a proper one may stand in one less.
-    lists : list of WordLists, one a passage, optional
-        The words without a theme in the language of each passage; by default those of passages without Kazakh.
 
     Returns
     -------
@@ -48,51 +47,46 @@ def find_phrases(
     ("Belt and Road Initiative") is a run of capitalised words; one that is made of names alone is no phrase. A title ("Foreign
     Minister") is one, so that its words are not counted as something else; `is_title` tells it.
     """
-    lists = [word_lists(None)] * len(tokens) if lists is None else lists
-    runs = [list(proper_runs(words, names, own)) for words, own in zip(tokens, lists, strict=True)]
-    proper = Counter(phrase for here in runs for phrase in {phrase for _, phrase in here})
-    repeated = {phrase for phrase, n in proper.items() if n >= min_texts - 1}
-    words = word_arrays(tokens)
+    proper, phrases = find_proper(words, names)
+    n_passages = words.n_passages or 1
+    held = np.unique(proper.phrases * n_passages + words.passages_of(proper.starts)) // n_passages
+    is_repeated = np.bincount(held, minlength=len(phrases)) >= min_texts - 1
+    inside = proper.those(is_repeated[proper.phrases])
     within = np.zeros(len(words.ids) + 1, dtype=bool)
-    first = 0
-    for here, text in zip(runs, tokens, strict=True):
-        for start, phrase in here:
-            within[first + start + 1 : first + start + len(phrase)] |= phrase in repeated
-        first += len(text)
-    common = _common_phrases(words, within, names, min_texts, lists)
+    within[spread(inside.starts + 1, inside.lengths - 1)] = True
+    repeated = {phrase for phrase, often in zip(phrases, is_repeated.tolist(), strict=True) if often}
+    common = _common_phrases(words, within, names, min_texts)
     known = set(words.forms)
     titles = {phrase for phrase in TITLE_PHRASES if phrase[0].isascii() or phrase[0] in known}
     return tuple(sorted(repeated | set(common) | titles))
 
 
-def _common_phrases(
-    words: WordArrays, within: np.ndarray, names: frozenset[str], min_texts: int, lists: Sequence[WordLists]
-) -> list[Phrase]:
+def _common_phrases(words: PassageWords, within: np.ndarray, names: frozenset[str], min_texts: int) -> list[Phrase]:
     """Find the common phrases; a use that opens or closes where `within` says that a proper phrase goes on is none of one."""
-    edges, inner = _phrase_words(words, lists, names)
+    edges, inner = _phrase_words(words, names)
+    arrays = word_arrays(words)
     found: dict[Phrase, int] = {}
     whole: set[Phrase] = set()
-    for runs in count_runs(words, edges, inner, longest=LONGEST, least_n=2, least_passages=min_texts):
+    for runs in count_runs(arrays, edges, inner, longest=LONGEST, least_n=2, least_passages=min_texts):
         cut = within[runs.uses] | within[runs.uses + runs.length]
         n_whole = np.bincount(runs.which[~cut], minlength=len(runs.n))
         for start, n, often in zip(runs.starts.tolist(), runs.n.tolist(), (n_whole >= min_texts).tolist(), strict=True):
-            phrase = words.run(start, runs.length)
+            phrase = arrays.run(start, runs.length)
             found[phrase] = n
             if often:
                 whole.add(phrase)
-    counts = found | {(form,): n for form, n in zip(words.forms, words.form_counts().tolist(), strict=True)}
+    counts = found | {(form,): n for form, n in zip(words.forms, arrays.form_counts().tolist(), strict=True)}
     return _longest_first((phrase for phrase in whole if holds_together(phrase, counts, len(words.ids))), found)
 
 
-def _phrase_words(words: WordArrays, lists: Sequence[WordLists], names: frozenset[str]) -> tuple[np.ndarray, np.ndarray]:
+def _phrase_words(words: PassageWords, names: frozenset[str]) -> tuple[np.ndarray, np.ndarray]:
     """Tell which words may open, close and stand in a common phrase, and which may stand in one only; two of bool, (n_words,)."""
-    kinds = list(dict.fromkeys(lists))
-    of_passage = np.array([kinds.index(own) for own in lists], dtype=np.int64)
-    carries = np.array(
-        [[form not in own.no_edge and form not in names and is_theme_word(form) for form in words.forms] for own in kinds], dtype=bool
-    ).reshape(len(kinds), len(words.forms))
-    inner = np.array([form in INNER for form in words.forms], dtype=bool)
-    return carries[of_passage[words.passages], words.ids], inner[words.ids]
+    edges = [
+        form not in lists.no_edge and form not in names and is_theme_word(form)
+        for form, lists in zip(words.counted_as, words.lists, strict=True)
+    ]
+    inner = np.array([form in INNER for form in words.counted_as], dtype=bool)
+    return np.array(edges, dtype=bool)[words.ids], inner[words.ids]
 
 
 def joints(phrase: Phrase) -> list[tuple[Phrase, Phrase]]:

@@ -24,11 +24,10 @@ def proper_runs(words: Sequence[Token], names: frozenset[str], lists: WordLists)
     """
     run: list[Token] = []
     for place, token in enumerate(words):
-        first = token.surface[0]
         if run and (not token.joined or _ends_run(run, token)):
             yield from _phrases(run, place - len(run), names, lists)
             run = []
-        if (first.isupper() and (is_capitalised(token.surface) or is_acronym(token.surface))) or (run and token.form in INNER):
+        if opens_run(token.surface) or (run and token.form in INNER):
             run.append(token)
         elif run:
             yield from _phrases(run, place - len(run), names, lists)
@@ -37,6 +36,11 @@ def proper_runs(words: Sequence[Token], names: frozenset[str], lists: WordLists)
                 yield from _phrases([run[-1], token], place - 1, names, lists)
             run = []
     yield from _phrases(run, len(words) - len(run), names, lists)
+
+
+def opens_run(surface: str) -> bool:
+    """Tell whether a run may open with a word: one with a capital, or an acronym."""
+    return surface[0].isupper() and (is_capitalised(surface) or is_acronym(surface))
 
 
 def _ends_run(run: Sequence[Token], token: Token) -> bool:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable
 
+import numpy as np
+
+from kzcn_explore.analysis.terms.gaps import find_gaps
 from kzcn_explore.analysis.terms.kinds import kind_of_phrase, kinds_of_acronyms, kinds_of_names
-from kzcn_explore.analysis.terms.name_uses import Unit, Uses, add_uses
-from kzcn_explore.analysis.terms.names import Writing, find_names, read_writing
+from kzcn_explore.analysis.terms.name_uses import Uses, count_uses
+from kzcn_explore.analysis.terms.names import find_names
+from kzcn_explore.analysis.terms.passage_words import PassageWords, passage_words
+from kzcn_explore.analysis.terms.phrase_matches import match_in_words
+from kzcn_explore.analysis.terms.phrase_uses import Counts, count_definitions, count_phrases
 from kzcn_explore.analysis.terms.phrases import find_phrases
+from kzcn_explore.analysis.terms.samples import sample_passages
 from kzcn_explore.analysis.terms.spellings import match_numbers, match_phrases, usual_name, usual_spelling
 from kzcn_explore.analysis.terms.term_rules import TermRules
+from kzcn_explore.analysis.terms.units import join_units
 from kzcn_explore.analysis.terms.wanted import find_wanted
+from kzcn_explore.analysis.terms.writing import Writing, read_writing
 from kzcn_explore.text.kazakh import match_stems
-from kzcn_explore.text.languages import cyrillic_language
-from kzcn_explore.text.lemmas import counted_tokens
-from kzcn_explore.text.tokens import POSSESSIVE, composed, is_acronym
-from kzcn_explore.text.wordlists import KAZAKH, word_lists
+from kzcn_explore.text.wordlists import KAZAKH
+
+# So many passages show how a corpus writes, and their words fit into memory.
+MOST_PASSAGES = 100_000
 
 
 def find_rules(texts: Iterable[str], *, phrases: Iterable[str] = ()) -> TermRules:
@@ -26,7 +34,9 @@ def find_rules(texts: Iterable[str], *, phrases: Iterable[str] = ()) -> TermRule
     Parameters
     ----------
     texts : iterable of str
-        Passages; a repeat counts again, so leave repeats out.
+        Passages; a repeat counts again, so leave repeats out. Of more than 100,000 the rules are found in a fixed sample, which depends
+        neither on their order nor on how they are parted: the 100,000 whose texts have the smallest SHA-256. A phrase that is rare in
+        the sample is rare.
     phrases : iterable of str, optional
         Phrases and words that count as one term wherever they stand, however rare they are and whatever they name. Case does not matter,
         a hyphen matches a space; they go before the phrases that the texts show.
@@ -36,7 +46,7 @@ def find_rules(texts: Iterable[str], *, phrases: Iterable[str] = ()) -> TermRule
     ValueError
         If `phrases` is one string, or one of them is no text, holds no letter or has more than ten words.
     """
-    return RuleFinder(list(texts), phrases).rules()
+    return RuleFinder(sample_passages(list(texts), MOST_PASSAGES), phrases).rules()
 
 
 def min_passages(n_passages: int) -> int:
@@ -45,7 +55,7 @@ def min_passages(n_passages: int) -> int:
 
 
 class RuleFinder:
-    """The texts of a corpus as tokens, and what is counted in them.
+    """The passages of a corpus as words, and what is counted in them.
 
     Parameters
     ----------
@@ -56,22 +66,22 @@ class RuleFinder:
 
     def __init__(self, texts: list[str], phrases: Iterable[str]) -> None:
         self.texts = texts
-        self.languages = [cyrillic_language(text) for text in texts]
-        self.lists = [word_lists(language) for language in self.languages]
-        self.stems = self._find_stems()
+        words = passage_words(texts, {})
+        self.stems = _find_stems(words)
+        self.words = words.with_stems(self.stems)
+        self.gaps = find_gaps(texts, self.words)
         self.wanted = find_wanted(phrases, self.stems)
-        self.tokens = [counted_tokens(text, language, self.stems) for text, language in zip(texts, self.languages, strict=True)]
-        self.written: dict[str, Counter[str]] = defaultdict(Counter)
+        self.written: Counts = {}
         self.held_by: Counter[str] = Counter()
         self.uses: dict[str, Uses] = {}
-        self.defined: dict[str, Counter[str]] = defaultdict(Counter)
+        self.defined: Counts = {}
 
     def rules(self) -> TermRules:
         """Find everything that `TermRules` holds."""
         least = min_passages(len(self.texts))
-        writing = read_writing(self.texts, self.tokens)
+        writing = read_writing(self.texts, self.words, self.gaps)
         names = find_names(writing)
-        phrases = find_phrases(self.tokens, names, min_texts=least, lists=self.lists)
+        phrases = find_phrases(self.words, names, min_texts=least)
         phrases = tuple(sorted({*phrases, *(phrase for phrase in self.wanted.variants if len(phrase) > 1)}))
         self._read_phrases(TermRules(phrases, frozenset(), names, self.wanted.counted_as, {}, wanted=self.wanted.terms))
         acronyms = {form: seen.acronym for form, seen in writing.items() if seen.acronym > seen.small + seen.capital}
@@ -93,31 +103,12 @@ class RuleFinder:
             wanted=self.wanted.terms,
         )
 
-    def _find_stems(self) -> dict[str, str]:
-        """Match the forms of the Kazakh texts."""
-        n_uses = Counter(
-            token.form
-            for text, language in zip(self.texts, self.languages, strict=True)
-            if language == "kk"
-            for token in counted_tokens(text, language, {})
-        )
-        verbs = KAZAKH.function_words | KAZAKH.reporting_words
-        return match_stems(n_uses, verbs, (KAZAKH.no_theme_alone | KAZAKH.titles) - verbs) if n_uses else {}
-
     def _read_phrases(self, rules: TermRules) -> None:
         """Count how phrases are written, and what stands around names."""
-        for text, words, lists in zip(self.texts, self.tokens, self.lists, strict=True):
-            units = rules.join_phrases(words)
-            here = set()
-            for unit in units:
-                if len(unit) > 1:
-                    term = rules.counted_as(" ".join(token.form for token in unit))
-                    here.add(term)
-                    self.written[term][POSSESSIVE.sub("", composed(" ".join(text[unit[0].start : unit[-1].end].split())))] += 1
-            self.held_by.update(here)
-            add_uses(self.uses, text, units, lists)
-            for acronym, phrase in _definitions(text, units) if "(" in text else ():
-                self.defined[acronym][phrase] += 1
+        units = join_units(self.words, self.gaps, match_in_words(self.words, rules))
+        self.written, self.held_by = count_phrases(units, rules)
+        self.uses = count_uses(units)
+        self.defined = count_definitions(units)
 
     def _spellings(self, writing: dict[str, Writing], names: frozenset[str], acronyms: dict[str, int]) -> dict[str, str]:
         # A word that is neither a name nor an acronym has its capital from a phrase around it ("Foreign Minister").
@@ -135,9 +126,12 @@ class RuleFinder:
         return of_names | of_phrases | kinds_of_acronyms(acronyms, uses, of_phrases, self.uses, defined)
 
 
-def _definitions(text: str, units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
-    """Give the acronyms in brackets behind a phrase with their first letter (Schwartz & Hearst 2003)."""
-    for before, unit in pairwise(units):
-        acronym = len(before) > 1 and len(unit) == 1 and is_acronym(unit[0].surface) and before[0].form[0] == unit[0].form[0]
-        if acronym and text[before[-1].end : unit[0].start].strip() == "(":
-            yield unit[0].form, " ".join(token.form for token in before)
+def _find_stems(words: PassageWords) -> dict[str, str]:
+    """Match the forms of the Kazakh texts."""
+    n_uses: Counter[str] = Counter()
+    of_words = np.bincount(words.ids, minlength=len(words.surfaces)).tolist()
+    for form, language, n in zip(words.counted_as, words.languages, of_words, strict=True):
+        if language == "kk":
+            n_uses[form] += n
+    verbs = KAZAKH.function_words | KAZAKH.reporting_words
+    return match_stems(n_uses, verbs, (KAZAKH.no_theme_alone | KAZAKH.titles) - verbs) if n_uses else {}

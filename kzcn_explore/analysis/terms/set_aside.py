@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-
+import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.checks import check_corpus
+from kzcn_explore.analysis.terms.counting import count_all_terms
 from kzcn_explore.analysis.themes.themes import ThemeModel
 from kzcn_explore.corpus.model import Corpus
+from kzcn_explore.text.counting import document_frequency
 
 TYPES = {"term": "str", "reason": "str", "n": "int64", "n_passages": "int64", "n_documents": "int64"}
 RARE = "rare"
@@ -54,24 +55,18 @@ def set_aside(model: ThemeModel, corpus: Corpus) -> pd.DataFrame:
         raise ValueError("model must be a fitted ThemeModel, whose rules set terms aside; fit it first.")
     check_corpus(corpus)
     in_themes = set(map(str, model.terms_))
-    n_uses: Counter[str] = Counter()
-    n_passages: Counter[str] = Counter()
-    documents: dict[str, set[str]] = defaultdict(set)
-    for text, document in zip(corpus.passages["text"], corpus.passages["document"], strict=True):
-        here = Counter(term for term in rules.terms(text) if rules.counted_as(term) not in in_themes)
-        n_uses.update(here)
-        n_passages.update(here.keys())
-        for term in here:
-            documents[term].add(document)
-    rows = [
+    counts, terms = count_all_terms(corpus.passages["text"], rules)
+    is_aside = np.array([rules.counted_as(term) not in in_themes for term in terms], dtype=bool)
+    counts, terms = counts[:, is_aside], terms[is_aside]
+    documents, names = pd.factorize(corpus.passages["document"])
+    held = np.unique(counts.indices.astype(np.int64) * len(names) + np.repeat(documents, np.diff(counts.indptr)))
+    table = pd.DataFrame(
         {
-            "term": rules.display(term),
-            "reason": rules.reason(term, keep_names=model.keep_names) or RARE,
-            "n": n,
-            "n_passages": n_passages[term],
-            "n_documents": len(documents[term]),
+            "term": [rules.display(term) for term in terms],
+            "reason": [rules.reason(term, keep_names=model.keep_names) or RARE for term in terms],
+            "n": np.asarray(counts.sum(axis=0)).ravel(),
+            "n_passages": document_frequency(counts),
+            "n_documents": np.bincount(held // max(len(names), 1), minlength=len(terms)),
         }
-        for term, n in n_uses.items()
-    ]
-    table = pd.DataFrame(rows, columns=[*TYPES]).astype(TYPES)
+    ).astype(TYPES)
     return table.sort_values(["n", "term"], ascending=[False, True], ignore_index=True)

@@ -8,10 +8,16 @@ from collections.abc import Mapping
 
 from kzcn_explore.analysis.terms.names import is_plural
 from kzcn_explore.text.languages import CYRILLIC
+from kzcn_explore.text.tokens import POSSESSIVE, composed
 from kzcn_explore.text.wordlists import NOT_ALONE
 
 # What a Russian adjective ends in before a noun that is the subject, in either number.
 NOMINATIVE = re.compile(r"(?:[ыи]й|[ая]я|[оеыи]е)$")
+
+
+def usual_writing(surface: str) -> str:
+    """Write a word or a phrase with composed letters, and without a possessive at its end."""
+    return POSSESSIVE.sub("", composed(surface))
 
 
 def usual_name(form: str, surfaces: Mapping[str, int]) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kzcn_explore.analysis.terms.kinds import NAME, PEOPLE, TITLE
+from kzcn_explore.analysis.terms.counting_rules import Counting, EveryTerm, ThemeTerms
+from kzcn_explore.analysis.terms.kinds import NAME, TITLE
 from kzcn_explore.analysis.terms.proper_phrases import is_title
 from kzcn_explore.analysis.terms.reasons import kept_kinds, word_reason
 from kzcn_explore.analysis.terms.word_runs import Phrase
 from kzcn_explore.text.languages import cyrillic_language
 from kzcn_explore.text.lemmas import counted_tokens
-from kzcn_explore.text.tokens import Token, is_content, is_theme_word
+from kzcn_explore.text.tokens import Token
 from kzcn_explore.text.wordlists import word_lists
 
 # A term, and the offsets of its words in the text.
@@ -53,31 +54,27 @@ class TermRules:
     spellings: dict[str, str]
     kinds: dict[str, str] = field(default_factory=dict)
     wanted: frozenset[str] = frozenset()
-    # The first word of every phrase -> the lengths that phrases with it have, longest first; and those of the wanted ones.
+    # Of all phrases and of the wanted ones: the first word of each -> the lengths that phrases with it have, longest first.
     _lengths: dict[str, list[int]] = field(init=False, repr=False, compare=False)
     _wanted_lengths: dict[str, list[int]] = field(init=False, repr=False, compare=False)
     _known: frozenset[Phrase] = field(init=False, repr=False, compare=False)
+    _asked: frozenset[Phrase] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        asked = [phrase for phrase in self.phrases if self.counted_as(" ".join(phrase)) in self.wanted]
+        asked = self.wanted_phrases
         object.__setattr__(self, "_lengths", _lengths(self.phrases))
         object.__setattr__(self, "_wanted_lengths", _lengths(asked))
         object.__setattr__(self, "_known", frozenset(self.phrases))
+        object.__setattr__(self, "_asked", frozenset(asked))
+
+    @property
+    def wanted_phrases(self) -> list[Phrase]:
+        """The phrases that the user asked for, in every way of writing them."""
+        return [phrase for phrase in self.phrases if self.counted_as(" ".join(phrase)) in self.wanted]
 
     def terms(self, text: str) -> list[str]:
         """List the terms of a text in order, repeats included: phrases, and words that are neither function words nor numbers."""
-        language = cyrillic_language(text)
-        stop_words = word_lists(language).function_words
-        found = []
-        for run in self.join_phrases(counted_tokens(text, language, self.numbers)):
-            term = run[0].form if len(run) == 1 else " ".join(token.form for token in run)
-            same = self.numbers.get(term)
-            # A plural is a word of its own here; a phrase without its hyphens is not.
-            if same is not None and (len(run) > 1 or same in self.wanted):
-                found.append(same)
-            elif len(run) > 1 or term in self.wanted or (term not in stop_words and is_content(term)):
-                found.append(term)
-        return found
+        return [term for term, _, _ in self._spans(text, EveryTerm(self))]
 
     def theme_spans(self, text: str, *, keep_names: KeepNames = False) -> list[TermSpan]:
         """Find the terms that may make a theme: no names, titles, verbs of reporting or words too general to tell anything.
@@ -98,33 +95,21 @@ class TermRules:
         ValueError
             If `keep_names` is none of these.
         """
-        kept = kept_kinds(keep_names)
+        return self._spans(text, ThemeTerms(self, kept_kinds(keep_names)))
+
+    def _spans(self, text: str, counting: Counting) -> list[TermSpan]:
         found: list[TermSpan] = []
         language = cyrillic_language(text)
         lists = word_lists(language)
         for run in self.join_phrases(counted_tokens(text, language, self.numbers)):
-            form = run[0].form
-            if len(run) == 1 and form in lists.no_theme and not self.wanted:
-                continue
-            term = self.counted_as(form if len(run) == 1 else " ".join(token.form for token in run))
-            if term in self.wanted:
-                found.append((term, run[0].start, run[-1].end))
-                continue
-            if len(run) > 1:
-                kind = self.kind(term)
-                if kind and kind not in kept:
-                    continue
-                if term not in self.rare:
-                    found.append((term, run[0].start, run[-1].end))
-                    continue
-                if any(token.form in self.names and self.kind(token.form) not in kept for token in run):
-                    continue
-            for token in run:
-                form = token.form
-                kind = self.kind(form) or (TITLE if form in lists.titles else PEOPLE if form in lists.nations else "")
-                wanted = kind in kept if kind else form not in lists.no_theme_alone and is_theme_word(form)
-                if wanted and form not in lists.no_theme:
-                    found.append((self.counted_as(form), token.start, token.end))
+            if len(run) == 1:
+                terms: tuple[str, ...] = (counting.of_word(run[0].form, lists),)
+            else:
+                terms = counting.of_phrase([token.form for token in run], lists)
+            if len(terms) == 1 and terms[0]:
+                found.append((terms[0], run[0].start, run[-1].end))
+            elif len(terms) > 1:
+                found += [(term, token.start, token.end) for term, token in zip(terms, run, strict=True) if term]
         return found
 
     def kind(self, term: str) -> str:
@@ -177,7 +162,7 @@ class TermRules:
     def join_phrases(self, tokens: list[Token]) -> list[list[Token]]:
         """Put the words of each phrase together, the longest phrase first; a word outside phrases stands alone.
 
-        A phrase that the user asked for goes before every other.
+        A phrase that the user asked for goes before every other. ``match_phrases`` does the same in many passages.
         """
         forms = [token.form for token in tokens]
         fixed = self._wanted_at(tokens, forms) if self._wanted_lengths else {}
@@ -185,7 +170,8 @@ class TermRules:
         while position < len(tokens):
             length = fixed.get(position, 0) if fixed else 0
             if not length:
-                length = self._longest(tokens, forms, position, self._lengths, fixed)
+                lengths = self._lengths.get(forms[position], ())
+                length = _longest(tokens, forms, position, lengths, self._known, fixed)
             runs.append(tokens[position : position + length])
             position += length
         return runs
@@ -193,20 +179,24 @@ class TermRules:
     def _wanted_at(self, tokens: list[Token], forms: list[str]) -> dict[int, int]:
         found, position = {}, 0
         while position < len(tokens):
-            length = self._longest(tokens, forms, position, self._wanted_lengths, {})
+            length = _longest(tokens, forms, position, self._wanted_lengths.get(forms[position], ()), self._asked, {})
             if length > 1:
                 found[position] = length
             position += length
         return found
 
-    def _longest(self, tokens: list[Token], forms: list[str], start: int, lengths: dict[str, list[int]], fixed: dict[int, int]) -> int:
-        for length in lengths.get(forms[start], ()):
-            inside = range(start + 1, start + length)
-            if inside.stop > len(tokens) or tuple(forms[start : inside.stop]) not in self._known or any(at in fixed for at in inside):
-                continue
-            if all(tokens[at].joined for at in inside):
-                return length
-        return 1
+
+def _longest(
+    tokens: list[Token], forms: list[str], start: int, lengths: Iterable[int], phrases: frozenset[Phrase], fixed: Mapping[int, int]
+) -> int:
+    """Return the words of the longest phrase that opens here and goes over no fixed one; 1 for none."""
+    for length in lengths:
+        inside = range(start + 1, start + length)
+        if inside.stop > len(tokens) or tuple(forms[start : inside.stop]) not in phrases or any(at in fixed for at in inside):
+            continue
+        if all(tokens[at].joined for at in inside):
+            return length
+    return 1
 
 
 def _lengths(phrases: Iterable[Phrase]) -> dict[str, list[int]]:

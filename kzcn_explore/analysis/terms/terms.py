@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.checks import check_corpus, check_whole
+from kzcn_explore.analysis.terms.counting import count_all_terms
 from kzcn_explore.analysis.terms.rules import TermRules, find_rules
 from kzcn_explore.corpus.model import Corpus
-from kzcn_explore.text.counting import count_terms, document_frequency, smooth_idf, tfidf
+from kzcn_explore.text.counting import document_frequency, smooth_idf, tfidf
 
 if TYPE_CHECKING:
     from scipy import sparse
@@ -97,5 +98,5 @@ def term_counts(corpus: Corpus, *, min_passages: int = 1, phrases: Iterable[str]
     passages = corpus.passages
     # A copy whose original was filtered out stands for it.
     rules = find_rules(passages.loc[~passages["copy_of"].isin(passages.index), "text"], phrases=phrases)
-    counts, terms = count_terms(passages["text"], rules.terms, min_texts=min_passages)
+    counts, terms = count_all_terms(passages["text"], rules, min_texts=min_passages)
     return TermCounts(counts, terms, passages.index, rules)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from kzcn_explore.text.tokens import Token
+from kzcn_explore.analysis.terms.passage_words import PassageWords
 
 Phrase = tuple[str, ...]
 
@@ -64,16 +64,13 @@ class RunCounts:
     which: np.ndarray
 
 
-def word_arrays(tokens: Sequence[Sequence[Token]]) -> WordArrays:
-    """Put the words of passages into arrays; the forms have the same numbers whatever the order of the passages."""
-    flat = [token for words in tokens for token in words]
-    forms = sorted({token.form for token in flat})
-    number = {form: place for place, form in enumerate(forms)}
-    ids = np.array([number[token.form] for token in flat], dtype=np.int64)
-    opens = np.array([not token.joined for token in flat], dtype=bool)
-    opens[1:] |= np.array([token.surface.endswith(("'s", "’s")) for token in flat], dtype=bool)[:-1]
-    lengths = np.fromiter(map(len, tokens), np.int64, len(tokens))
-    return WordArrays(forms, ids, np.repeat(np.arange(len(tokens)), lengths), opens)
+def word_arrays(words: PassageWords) -> WordArrays:
+    """Tell where runs of words end, beside the form and the passage of each word."""
+    possesses = np.array([surface.endswith(("'s", "’s")) for surface in words.surfaces], dtype=bool)
+    opens = ~words.joined
+    opens[1:] |= possesses[words.ids[:-1]]
+    passages = np.repeat(np.arange(words.n_passages), np.diff(words.bounds))
+    return WordArrays(words.forms, words.form_ids.astype(np.int64), passages, opens)
 
 
 def count_runs(
@@ -103,7 +100,10 @@ def count_runs(
         starts, prefix, last = starts[goes_on], prefix[goes_on], last[goes_on]
         if not len(starts):
             return
-        prefix = np.unique(prefix * len(words.forms) + words.ids[last], return_inverse=True)[1]
+        prefix = prefix * len(words.forms) + words.ids[last]
+        likely = _may_be_frequent(prefix, max(least_n, least_passages))
+        starts, last = starts[likely], last[likely]
+        prefix = np.unique(prefix[likely], return_inverse=True)[1]
         n = np.bincount(prefix)
         n_with = np.bincount(np.unique(prefix * n_passages + words.passages[starts]) // n_passages)
         frequent = ((n >= least_n) & (n_with >= least_passages))[prefix]
@@ -112,3 +112,9 @@ def count_runs(
         runs, first, which = np.unique(prefix[closed], return_index=True, return_inverse=True)
         uses = starts[closed]
         yield RunCounts(length, uses[first], n[runs], n_with[runs], uses, which)
+
+
+def _may_be_frequent(numbers: np.ndarray, least: int) -> np.ndarray:
+    """Tell which numbers may come so often: those whose hashes do (Park, Chen & Yu 1995). Most are rare, and need no sorting."""
+    hashes = numbers % (2 * len(numbers) + 1)
+    return np.bincount(hashes)[hashes] >= least

@@ -59,18 +59,28 @@ def unpack_model(kind: type, path: Path):
     ValueError
         If the file is not such a model, or a later version of this package wrote it.
     """
+    return unpack_bytes(kind, path.read_bytes(), str(path))
+
+
+def unpack_bytes(kind: type, written: bytes, where: str):
+    """Read what ``pack_model`` made, into a model of the class `kind`; `where` it stood names it in errors.
+
+    Raises
+    ------
+    ValueError
+        As above.
+    """
     try:
-        with open(path, "rb") as file:
-            # np.load would take anything else for a pickle, and tell how to load it.
-            if not is_zipfile(file):
-                raise ValueError("it is no archive of NumPy")
-        with open(path, "rb") as file, np.load(file, allow_pickle=False) as stored:
+        # np.load would take anything else for a pickle, and tell how to load it.
+        if not is_zipfile(BytesIO(written)):
+            raise ValueError("it is no archive of NumPy")
+        with np.load(BytesIO(written), allow_pickle=False) as stored:
             about = json.loads(stored["about"].tobytes())
             if about["format"] <= FORMAT:
                 return _restored(kind, about, stored)
     except (KeyError, TypeError, ValueError, AttributeError, EOFError, RecursionError, BadZipFile, zlib.error) as error:
-        raise ValueError(f"{path}: is not a saved ThemeModel ({error}).") from error
-    raise ValueError(f"{path}: was written in format {about['format']}, this version reads up to {FORMAT}; upgrade kzcn-explore.")
+        raise ValueError(f"{where}: is not a saved ThemeModel ({error}).") from error
+    raise ValueError(f"{where}: was written in format {about['format']}, this version reads up to {FORMAT}; upgrade kzcn-explore.")
 
 
 def _check(about: dict, stored: Mapping[str, np.ndarray]) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
 from kzcn_explore.analysis.checks import check_seed, check_theme, check_whole
+from kzcn_explore.analysis.terms.counting import count_theme_terms
 from kzcn_explore.analysis.terms.rules import find_rules, min_passages
 from kzcn_explore.analysis.themes.input import check_n_themes, checked_passages, default_n_themes
 from kzcn_explore.analysis.themes.labels import label_themes
@@ -20,7 +21,6 @@ from kzcn_explore.analysis.themes.saving import pack_model, unpack_model
 from kzcn_explore.analysis.themes.transformer import ThemeTransformer
 from kzcn_explore.files import write_whole
 from kzcn_explore.text.copies import find_copies
-from kzcn_explore.text.counting import count_terms
 
 if TYPE_CHECKING:
     from scipy import sparse
@@ -31,7 +31,8 @@ class ThemeModel(ThemeTransformer):
 
     Terms are words and the fixed phrases that the passages themselves show. Names of people, places, peoples and organisations,
     titles, verbs of reporting and words too general to tell anything are set aside; ``set_aside`` lists them. A passage that repeats
-    an earlier one is not fitted again.
+    an earlier one is not fitted again. Of more than 100,000 passages a fixed sample shows the phrases and the names (see
+    ``find_rules``); terms are counted, and themes fitted, in all of them.
     Counts are sublinear TF-IDF, every passage divided by the square root of its length; the factorisation starts from NNDSVDa
     (Boutsidis & Gallopoulos 2008). The order in which the passages come changes nothing.
 
@@ -103,7 +104,7 @@ class ThemeModel(ThemeTransformer):
         passages = sorted(checked_passages(X), key=lambda text: (-len(text), text))
         different = [text for text, copied in zip(passages, find_copies(passages), strict=True) if copied is None]
         self.rules_ = find_rules(different, phrases=self.phrases)
-        counts, self.terms_ = count_terms(different, self.theme_terms, min_texts=min_passages(len(different)))
+        counts, self.terms_ = self._count(different, min_texts=min_passages(len(different)))
         if not min(counts.shape):
             raise ValueError(
                 f"X holds too little for themes: no term stands in two of its {len(different)} different passages. Add passages."
@@ -165,7 +166,10 @@ class ThemeModel(ThemeTransformer):
         scipy.sparse.csr_matrix of int64, (n_passages, n_terms)
         """
         check_is_fitted(self, "components_")
-        return count_terms(checked_passages(X), self.theme_terms, terms=[*self.terms_])[0]
+        return self._count(checked_passages(X), terms=self.terms_)[0]
+
+    def _count(self, passages: list[str], **which) -> tuple[sparse.csr_matrix, np.ndarray]:
+        return count_theme_terms(passages, self.rules_, keep_names=self.keep_names, **which)
 
     def shares(self, counts: sparse.csr_matrix) -> np.ndarray:
         """Tell how much of each passage every theme takes, from its counts; see ``transform``.

@@ -71,8 +71,13 @@ def group_timeline(
 
 def group_of(documents: pd.DataFrame, group: str) -> pd.Series:
     """Tell the group of every document as text; missing where the column has no value, or a blank one."""
-    if group not in [*documents.columns]:
-        raise ValueError(f"group must be a column of the documents, one of {[*documents.columns]}; got {group!r}.")
-    values = documents[group]
+    values = documents[check_group(group, [*documents.columns])]
     written = values.astype("str").where(values.notna(), "").str.strip()
     return written.where(written != "")
+
+
+def check_group(group: object, columns: list[str]) -> str:
+    """Return `group` if it is one of the columns."""
+    if group not in columns:
+        raise ValueError(f"group must be a column of the documents, one of {columns}; got {group!r}.")
+    return group

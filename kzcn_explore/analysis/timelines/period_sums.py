@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.timelines.bands import bootstrap_band, wilson_band
+from kzcn_explore.analysis.timelines.bands import error_band, wilson_band
 
 RATIOS = ("ratio", "low", "high")
 SIZES = ("n_documents", "n_passages", "n_tokens")
@@ -38,7 +38,7 @@ class Amounts:
         if below == 0:
             missing = np.full(self.parts.shape[1], np.nan)
             return missing, missing, missing
-        band = wilson_band(above, len(rows)) if self.kind == "documents" else bootstrap_band(parts, wholes, bounded=self.kind == "share")
+        band = wilson_band(above, len(rows)) if self.kind == "documents" else error_band(parts, wholes, bounded=self.kind == "share")
         return above / below, *band
 
 

@@ -36,10 +36,11 @@ def term_timeline(corpus: Corpus, terms: Sequence[str], *, every: str = "month",
     DataFrame, one row a period and term, periods without gaps
         ``period`` (first day), ``term``, ``n`` (uses), ``n_with`` (documents that use it), ``rate`` (by tokens: uses per 1,000 tokens; by
         documents: the part of the documents that use it, 0 to 1; NaN in a period without documents), ``low`` and ``high`` (95 %; by tokens
-        from 500 bootstrap draws of the documents, on the scale of logarithms, NaN below five documents and where no document uses
-        the term; by documents the score interval of Wilson 1927, from one document on), ``n_documents``, ``n_tokens`` (what the rate
-        is taken over: with `smooth` those of the window, as are uses and documents that use it; 0 in a gap). ``attrs``: ``every``, ``by``,
-        ``smooth``, ``n_unplaced``.
+        from the jackknife over documents, on the scale of logarithms, NaN below five documents, where no document uses the term,
+        where one document holds all the tokens, and where the band would reach a thousand times as high as the rate; by documents
+        the score interval of Wilson 1927, from one document on), ``n_documents``, ``n_tokens`` (what the rate is taken over: with
+        `smooth` those of the window, as are uses and documents that use it; 0 in a gap). ``attrs``: ``every``, ``by``, ``smooth``,
+        ``n_unplaced``.
 
     Raises
     ------
@@ -48,7 +49,7 @@ def term_timeline(corpus: Corpus, terms: Sequence[str], *, every: str = "month",
 
     References
     ----------
-    Efron (1979); Wilson (1927). Coverage and the other sources: see ``kzcn_explore.analysis.timelines.bands``.
+    Tukey (1958); Cochran (1977); Wilson (1927). Coverage and the other sources: see ``kzcn_explore.analysis.timelines.bands``.
 
     Examples
     --------
@@ -102,11 +103,17 @@ def document_terms(corpus: Corpus, terms: Sequence[str]) -> pd.DataFrame:
     return table[["document", *DOCUMENT_FACTS, "term", "n", "rate", "n_tokens"]]
 
 
-def count_matches(corpus: Corpus, terms: Sequence[str]) -> pd.DataFrame:
-    """Count the uses of each term in each document: index ``document``, one column a term."""
+def checked_terms(terms: Sequence[str]) -> list[str]:
+    """Return the different terms, in order, and refuse what is no list of them."""
     # A set has no order of its own.
     if isinstance(terms, str | Set | Mapping) or not isinstance(terms, Iterable) or not (terms := [*terms]):
         raise ValueError(f"terms must be a list of words or phrases, one at least; got {terms!r}.")
+    return [*dict.fromkeys(terms)]
+
+
+def count_matches(corpus: Corpus, terms: Sequence[str]) -> pd.DataFrame:
+    """Count the uses of each term in each document: index ``document``, one column a term."""
+    terms = checked_terms(terms)
     texts, holders = corpus.passages["text"], corpus.passages["document"]
     patterns = {term: search_pattern(term) for term in terms}
     counts = {term: [sum(1 for _ in pattern.finditer(text)) for text in texts] for term, pattern in patterns.items()}

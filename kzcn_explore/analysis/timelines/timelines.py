@@ -73,12 +73,12 @@ def theme_timeline(
     -------
     DataFrame, one row a period and theme, periods without gaps
         ``period`` (first day), ``theme``, ``label``, ``share`` (0 to 1; NaN in a period without documents), ``low`` and ``high`` (95 %;
-        by tokens from 500 bootstrap draws of the documents, on the scale of log odds, NaN below five documents and at a share of 0
-        or 1; by documents the score interval of Wilson 1927, from one document on), ``n_documents``, ``n_passages``, ``n_tokens`` (what
-        the share is a share of: with `smooth` those of the window; 0 in a gap). ``attrs``: ``every``, ``by``, ``smooth``,
-        ``n_unplaced``, ``multi_label`` (whether a passage may belong to several themes in full), ``n_passages`` and ``n_uncovered``
-        (passages of `corpus`, and of them those of which no theme takes anything). By tokens the shares of a period sum to one, less
-        what no theme takes, unless ``multi_label``.
+        by tokens from the jackknife over documents, on the scale of log odds, NaN below five documents, at a share of 0 or 1, and
+        where one document holds all the tokens; by documents the score interval of Wilson 1927, from one document on),
+        ``n_documents``, ``n_passages``, ``n_tokens`` (what the share is a share of: with `smooth` those of the window; 0 in a gap).
+        ``attrs``: ``every``, ``by``, ``smooth``, ``n_unplaced``, ``multi_label`` (whether a passage may belong to several themes in
+        full), ``n_passages`` and ``n_uncovered`` (passages of `corpus`, and of them those of which no theme takes anything). By tokens
+        the shares of a period sum to one, less what no theme takes, unless ``multi_label``.
 
     Raises
     ------
@@ -87,7 +87,7 @@ def theme_timeline(
 
     References
     ----------
-    Efron (1979); Wilson (1927). Coverage and the other sources: see ``kzcn_explore.analysis.timelines.bands``.
+    Tukey (1958); Cochran (1977); Wilson (1927). Coverage and the other sources: see ``kzcn_explore.analysis.timelines.bands``.
 
     Examples
     --------

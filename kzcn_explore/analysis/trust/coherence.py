@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 
+from kzcn_explore.analysis.terms.term_streams import TermStream, number_terms, theme_term_stream
 from kzcn_explore.analysis.trust.canonical import canonical_passages, counts_once
 from kzcn_explore.corpus.model import Corpus
 
 WINDOW = 10
 EPSILON = 1e-12
 N_TERMS = 10
-# Uses of terms that are put into windows at a time.
-AT_ONCE = 1 << 18
+# Terms that are put into windows at a time.
+AT_ONCE = 1 << 20
 
 
-def coherence(texts: Iterable[Sequence[str]], themes: Sequence[Sequence[str]]) -> np.ndarray:
+def coherence(texts: TermStream | Iterable[Sequence[str]], themes: Sequence[Sequence[str]]) -> np.ndarray:
     """Measure how often the terms of a theme stand near each other, against chance: mean NPMI of all pairs.
 
     Parameters
     ----------
-    texts : iterable of list of str
+    texts : TermStream, or iterable of list of str
         The terms of every passage, in order; read once.
     themes : list of list of str
         The top terms of every theme.
@@ -48,7 +49,7 @@ def coherence(texts: Iterable[Sequence[str]], themes: Sequence[Sequence[str]]) -
     [1.0, -0.92]
     """
     column = {term: number for number, term in enumerate(sorted({term for theme in themes for term in theme}))}
-    together, n_windows = _count_windows(texts, column)
+    together, n_windows = _count_windows(texts if isinstance(texts, TermStream) else number_terms(texts), column)
     single = together.diagonal()
 
     def npmi(first: int, second: int) -> float:
@@ -78,7 +79,15 @@ def theme_coherence(model, corpus: Corpus) -> np.ndarray:
         return np.full(model.n_themes_, np.nan)
     passages = canonical_passages(corpus.passages)
     texts = passages.loc[counts_once(passages), "text"]
-    return coherence(map(model.theme_terms, texts), [model.ranked_terms(theme, N_TERMS) for theme in range(model.n_themes_)])
+    return coherence(spoken_terms(model, texts), [model.ranked_terms(theme, N_TERMS) for theme in range(model.n_themes_)])
+
+
+def spoken_terms(model, texts: Iterable[str]) -> TermStream:
+    """List the terms of a model in passages; by its rules, where it has them, in many passages at once."""
+    rules = getattr(model, "rules_", None)
+    if rules is None:
+        return number_terms(map(model.theme_terms, texts))
+    return theme_term_stream(texts, rules, keep_names=model.keep_names)
 
 
 def diversity(themes: Sequence[Sequence[str]]) -> np.ndarray:
@@ -116,28 +125,29 @@ def distinct_share(themes: Sequence[Sequence[str]]) -> float:
     return len(set(terms)) / len(terms) if terms else float("nan")
 
 
-def _count_windows(texts: Iterable[Sequence[str]], column: dict[str, int]) -> tuple[np.ndarray, int]:
+def _count_windows(spoken: TermStream, column: dict[str, int]) -> tuple[np.ndarray, int]:
     """Count the windows that hold two terms, for all pairs of columns; on the diagonal, those that hold one. And all windows."""
     together = np.zeros((len(column), len(column)), dtype=np.int64)
     n_windows = 0
-    for uses, n_here in _portions(texts, column):
+    for uses, n_here in _portions(spoken, column):
         n_windows += n_here
         together += _pairs(uses, n_here, len(column))
     return together, n_windows
 
 
-def _portions(texts: Iterable[Sequence[str]], column: dict[str, int]) -> Iterator[tuple[np.ndarray, int]]:
+def _portions(spoken: TermStream, column: dict[str, int]) -> Iterator[tuple[np.ndarray, int]]:
     """Give the uses of terms as rows of (first window of the text, last window, position in the text, column), many texts at a time."""
-    uses: list[tuple[int, int, int, int]] = []
-    n_windows = 0
-    for terms in texts:
-        last = max(0, len(terms) - WINDOW)
-        uses.extend((n_windows, last, position, column[term]) for position, term in enumerate(terms) if term in column)
-        n_windows += last + 1
-        if len(uses) >= AT_ONCE:
-            yield np.array(uses, dtype=np.int64), n_windows
-            uses, n_windows = [], 0
-    yield np.array(uses, dtype=np.int64).reshape(len(uses), 4), n_windows
+    columns = np.array([column.get(term, -1) for term in spoken.terms], dtype=np.int64)
+    cuts = np.append(np.searchsorted(spoken.bounds, np.arange(0, spoken.bounds[-1], AT_ONCE)), spoken.n_passages)
+    for start, end in pairwise(np.unique(np.append(0, cuts)).tolist()):
+        bounds = spoken.bounds[start : end + 1]
+        last = np.maximum(0, np.diff(bounds) - WINDOW)
+        first = np.cumsum(last + 1) - (last + 1)
+        terms = columns[spoken.ids[bounds[0] : bounds[-1]]]
+        places = np.flatnonzero(terms >= 0)
+        text = np.searchsorted(bounds - bounds[0], places, side="right") - 1
+        position = places - (bounds - bounds[0])[text]
+        yield np.stack([first[text], last[text], position, terms[places]], axis=1), int((last + 1).sum())
 
 
 def _pairs(uses: np.ndarray, n_windows: int, n_terms: int) -> np.ndarray:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from sys import intern
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.checks import check_seed, check_whole
+from kzcn_explore.analysis.terms.term_streams import TermStream, number_terms
 from kzcn_explore.analysis.themes.nmf import factorise, rarity, weigh
 from kzcn_explore.analysis.trust.canonical import canonical_passages, counts_once
+from kzcn_explore.analysis.trust.coherence import spoken_terms
 from kzcn_explore.analysis.trust.likeness import match_themes
-from kzcn_explore.text.counting import count_terms
 
 if TYPE_CHECKING:
     from scipy import sparse
@@ -39,13 +39,13 @@ class Counted:
     passages : DataFrame
         As ``canonical_passages`` gives them.
     counts : scipy.sparse.csr_matrix, (n_passages, n_terms)
-    spoken : list of list of str
-        The terms of every passage that repeats no other, in order; empty for a lexicon.
+    spoken : TermStream
+        The terms of every passage that repeats no other; of none for a lexicon.
     """
 
     passages: pd.DataFrame
     counts: sparse.csr_matrix
-    spoken: list[list[str]]
+    spoken: TermStream
 
     @property
     def documents(self) -> np.ndarray:
@@ -78,11 +78,9 @@ def count_corpus(model, passages: pd.DataFrame) -> Counted:
         from scipy import sparse
 
         counts = model.count(ordered["text"]) if len(ordered) else sparse.csr_matrix((0, len(model.terms_)), dtype=np.int64)
-        return Counted(ordered, counts, [])
-    # The same few strings again and again: interned, those of a large corpus fit into memory.
-    spoken = [[intern(term) for term in model.theme_terms(text)] for text in ordered["text"]]
-    counts = count_terms(spoken, list, terms=[*model.terms_])[0]
-    return Counted(ordered, counts, [spoken[row] for row in np.flatnonzero(counts_once(ordered))])
+        return Counted(ordered, counts, number_terms([]))
+    spoken = spoken_terms(model, ordered["text"])
+    return Counted(ordered, spoken.count(model.terms_), spoken.of_passages(np.flatnonzero(counts_once(ordered))))
 
 
 def is_fixed(model) -> bool:
@@ -156,7 +154,7 @@ def draw_all(counted: Counted, random_state: int) -> np.ndarray:
 
 def numbers_around(model, counted: Counted) -> list[int]:
     """List the numbers of themes around the model's, two fewer to two more, its own among them; none that cannot be fitted."""
-    at_most = min(len(counted.spoken), counted.counts.shape[1])
+    at_most = min(counted.spoken.n_passages, counted.counts.shape[1])
     around = range(model.n_themes_ - AROUND, model.n_themes_ + AROUND + 1)
     return [n for n in around if n == model.n_themes_ or FEWEST <= n <= at_most]
 

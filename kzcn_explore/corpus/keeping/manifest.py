@@ -1,4 +1,8 @@
-"""The manifest of a saved corpus: what it says, and the checks on one that is read, which may be anybody's."""
+"""The manifest of a store: what it says, and the checks on one that is read, which may be anybody's.
+
+``tables`` describes every table once, and lists the part files in which its rows stand one after the other. Beside the five tables of a
+corpus there may be tables of a study, and under ``study`` what else is to be known of it. In format 1 a table was one file.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +12,18 @@ import json
 import os
 import platform
 import re
+from collections.abc import Collection
 from importlib import metadata
 from os import PathLike, fspath
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from kzcn_explore.corpus import layout
 from kzcn_explore.corpus.reading.records import ReadError
 
-FORMAT = 1
+FORMAT = 2
 KIND = "kzcn_explore corpus"
 MANIFEST = "manifest.json"
 # Every table, with the columns that the rest of the package counts on.
@@ -28,7 +34,10 @@ TABLES = {
     "removed": layout.REMOVED_COLUMNS,
     "problems": layout.PROBLEM_COLUMNS,
 }
-TABLE_FILE = re.compile(rf"({'|'.join(TABLES)})-[0-9a-f]{{16}}\.parquet")
+# A table of a study has any name of small letters; its files begin with "study_", so that a file of somebody else's is not taken for one.
+STUDY_TABLE = re.compile(r"[a-z][a-z_]{0,30}")
+STEM = rf"({'|'.join(TABLES)}|study_{STUDY_TABLE.pattern})"
+TABLE_FILE = re.compile(rf"{STEM}-[0-9a-f]{{16}}\.parquet")
 # The kind stands first in the manifest, so its beginning tells even when the rest is lost.
 HEAD_BYTES = 200
 # What a damaged manifest can raise.
@@ -36,26 +45,52 @@ UNFIT = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, Recur
 MEND = "Copy the whole folder again from where it is good, or load the source again and save that."
 
 
-def make_manifest(corpus, options: dict) -> dict:
-    """Make a manifest that describes no table yet.
+class Part(NamedTuple):
+    """A file with some rows of a table."""
+
+    path: Path
+    sha256: str
+    n_bytes: int
+    n_rows: int
+
+
+def make_manifest(fingerprint: str, *, whole: bool, tables: dict[str, dict], options: dict, study: dict | None = None) -> dict:
+    """Make the manifest of a store.
+
+    Parameters
+    ----------
+    fingerprint : str
+        That of the corpus.
+    whole : bool
+        Whether it is that of these very documents, and not of a corpus of which they were kept.
+    tables : dict
+        For each table what ``join_parts`` gives; the five of a corpus, and any of a study.
+    options : dict
+        How the corpus was loaded; what JSON can hold, paths and days, which become texts.
+    study : dict, optional
+        What JSON can hold.
 
     Raises
     ------
     ValueError
-        If `options` holds what JSON cannot, other than paths and days, which become texts.
+        If `options` or `study` holds what JSON cannot, or a table of the corpus is not described.
     """
+    if lacking := [name for name in TABLES if name not in tables]:
+        raise ValueError(f"tables must describe all of {[*TABLES]}; {lacking[0]!r} is not there.")
     return {
         "kind": KIND,
         "format": FORMAT,
-        "fingerprint": corpus.fingerprint,
-        "whole": fingerprint_of(corpus.documents) == corpus.fingerprint,
+        "fingerprint": fingerprint,
+        "whole": whole,
         "versions": _versions(),
-        "options": _checked_options(options),
+        "options": checked_facts("options", options),
+        "study": checked_facts("study", study or {}),
+        "tables": tables,
     }
 
 
 def read_manifest(folder: Path, written: bytes) -> dict:
-    """Read the bytes of the manifest of a folder.
+    """Read the bytes of the manifest of a folder; one of format 1 comes as if each of its tables had one part.
 
     Raises
     ------
@@ -73,6 +108,9 @@ def read_manifest(folder: Path, written: bytes) -> dict:
                 "load the source again and save that."
             )
             raise ReadError(file, "format", why)
+        if about["format"] == 1:
+            about |= {"study": {}, "tables": {name: table | {"parts": [table]} for name, table in about["tables"].items()}}
+        _check_facts(file, about)
     except ReadError:
         raise
     except UNFIT as error:
@@ -80,24 +118,60 @@ def read_manifest(folder: Path, written: bytes) -> dict:
     return about
 
 
-def table_path(folder: Path, name: str, about: dict) -> Path:
-    """Find the file of a table in the folder.
+def _check_facts(file: str, about: dict) -> None:
+    if not isinstance(about.get("fingerprint"), str) or not isinstance(about.get("whole"), bool):
+        why = f"is {about.get('fingerprint')!r}, which is not that of the documents. {MEND}"
+        raise ReadError(file, "fingerprint", why)
+    for name in ("options", "study"):
+        if not isinstance(about.get(name), dict):
+            raise ReadError(file, name, f"is not as a save wrote it. {MEND}")
+    for name in {**TABLES, **about["tables"]}:
+        if name not in about["tables"] or not (name in TABLES or STUDY_TABLE.fullmatch(name)):
+            raise ReadError(file, f"table {name}", f"is not as a save wrote it. {MEND}")
+
+
+def table_parts(folder: Path, name: str, about: dict) -> list[Part]:
+    """Find the files of a table in the folder, in the order of their rows.
 
     Raises
     ------
     ReadError
-        If the manifest names none, or anything but a file of that table in this very folder.
+        If the manifest names none, or anything but files of that table in this very folder; or the rows of the parts are not those of
+        the table.
     """
+    where = str(folder / MANIFEST), f"table {name}"
+    parts = []
     try:
-        file = about["tables"][name]["file"]
-        path = folder / file
-        good = TABLE_FILE.fullmatch(file) and file.startswith(f"{name}-") and path.resolve().parent == folder.resolve()
+        table = about["tables"][name]
+        for part in table["parts"]:
+            path = folder / part["file"]
+            good = TABLE_FILE.fullmatch(part["file"]) and part["file"].startswith(f"{stem_of(name)}-")
+            if not (good and path.resolve().parent == folder.resolve()):
+                why = f"names {part['file']!r}, which is no file of a saved corpus in this folder, so nothing is read. {MEND}"
+                raise ReadError(*where, why)
+            parts.append(Part(path, str(part["sha256"]), int(part["bytes"]), int(part["rows"])))
+        if not parts or min(part.n_rows for part in parts) < 0 or sum(part.n_rows for part in parts) != table["rows"]:
+            raise ValueError(f"{table['rows']} rows in parts of {[part.n_rows for part in parts][:5]}")
+    except ReadError:
+        raise
     except UNFIT as error:
-        raise ReadError(str(folder / MANIFEST), f"table {name}", f"is not as a save wrote it ({error!r}). {MEND}") from error
-    if not good:
-        why = f"names {file!r}, which is no file of a saved corpus in this folder, so nothing is read. {MEND}"
-        raise ReadError(str(folder / MANIFEST), f"table {name}", why)
-    return path
+        raise ReadError(*where, f"is not as a save wrote it ({error!r}). {MEND}") from error
+    return parts
+
+
+def stem_of(table: str) -> str:
+    """Return what the names of the files of a table begin with.
+
+    Raises
+    ------
+    ValueError
+        If no table can have this name.
+    """
+    if table in TABLES:
+        return table
+    if not STUDY_TABLE.fullmatch(table):
+        raise ValueError(f"table must be one of {[*TABLES]}, or a name of at most 31 small letters and underscores; got {table!r}.")
+    return f"study_{table}"
 
 
 def fingerprint_of(documents: pd.DataFrame) -> str:
@@ -118,24 +192,31 @@ def _versions() -> dict[str, str]:
     }
 
 
-def _checked_options(options: dict) -> dict:
-    for name, value in options.items():
+def checked_facts(argument: str, facts: dict) -> dict:
+    """Return facts as they come back from JSON: paths and days as texts.
+
+    Raises
+    ------
+    ValueError
+        If one of them is what JSON cannot hold.
+    """
+    for name, value in facts.items():
         try:
             json.dumps({name: value}, default=_as_text)
         except UNFIT as error:
             raise ValueError(
-                f"options must be what JSON can hold; got {name!r}: {value!r}. Give it as text. Nothing was written."
+                f"{argument} must be what JSON can hold; got {name!r}: {value!r}. Give it as text. Nothing was written."
             ) from error
-    return json.loads(json.dumps(options, default=_as_text))
+    return json.loads(json.dumps(facts, default=_as_text))
 
 
 def _as_text(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime.date) else fspath(value)
 
 
-def lacking_column(name: str, frame: pd.DataFrame) -> str | None:
+def lacking_column(name: str, columns: Collection[str]) -> str | None:
     """Return a column of ours that a table does not have."""
-    return next((column for column in TABLES[name] if column not in frame.columns), None)
+    return next((column for column in TABLES[name] if column not in columns), None)
 
 
 def is_saved(folder: str | PathLike[str]) -> bool:

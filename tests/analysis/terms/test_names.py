@@ -2,13 +2,15 @@
 
 import pytest
 
-from kzcn_explore.analysis.terms.names import find_names, is_dictionary_word, is_plural, read_writing
-from kzcn_explore.text.languages import cyrillic_language
-from kzcn_explore.text.lemmas import counted_tokens
+from kzcn_explore.analysis.terms.gaps import find_gaps
+from kzcn_explore.analysis.terms.names import find_names, is_dictionary_word, is_plural
+from kzcn_explore.analysis.terms.passage_words import passage_words
+from kzcn_explore.analysis.terms.writing import read_writing
 
 
 def writing(*texts):
-    return read_writing(texts, [counted_tokens(text, cyrillic_language(text), {}) for text in texts])
+    words = passage_words(texts, {})
+    return read_writing(texts, words, find_gaps(texts, words))
 
 
 def names(*texts):

@@ -1,12 +1,22 @@
-"""Bands: how far a number could move; Wilson for shares of documents, draws of documents for shares of tokens and rates."""
+"""Bands: how far a number could move; Wilson for shares of documents, the jackknife for shares of tokens and rates."""
+
+from fractions import Fraction
+from math import sqrt
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzcn_explore.analysis.timelines import bands
-from kzcn_explore.analysis.timelines.bands import bootstrap_band, wilson_band
+from kzcn_explore.analysis.timelines.bands import (
+    LINEAR_FROM,
+    RatioSums,
+    error_band,
+    jackknife_error,
+    linear_error,
+    ratio_band,
+    wilson_band,
+)
 
 PARTS = np.array([[1.0, 0.0], [2.0, 1.0], [3.0, 0.0], [4.0, 2.0], [9.0, 1.0]])
 WHOLES = np.array([10.0, 10.0, 20.0, 5.0, 12.0])
@@ -36,6 +46,18 @@ def test_a_share_of_no_document_has_no_score_interval():
     assert np.isnan(wilson_band(np.zeros(2), 0)).all()
 
 
+def test_score_intervals_of_several_periods_are_those_of_each():
+    n_with, n = np.array([[3, 0], [0, 0], [2, 7]]), np.array([[5], [0], [7]])
+    low, high = wilson_band(n_with, n)
+    for period in range(3):
+        assert np.array_equal([low[period], high[period]], wilson_band(n_with[period], n[period].item()), equal_nan=True)
+    assert low[[0, 2]].tolist() == [
+        [pytest.approx(0.2307, abs=5e-5), 0],
+        [pytest.approx(0.0822, abs=5e-5), pytest.approx(0.6457, abs=5e-5)],
+    ]
+    assert high[2, 1] == 1
+
+
 @given(st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 @settings(deadline=None)
 def test_the_score_interval_is_that_of_another_program(counts):
@@ -47,71 +69,163 @@ def test_the_score_interval_is_that_of_another_program(counts):
     assert 0 <= low <= counts[0] / counts[1] <= high <= 1
 
 
-def drawn_by_hand():
-    """The standard deviation of the ratios of 500 draws, each summed in a loop."""
-    random = np.random.default_rng(0)
-    ratios = []
-    for chosen in random.integers(0, 5, size=(500, 5)):
-        below = sum(WHOLES[i] for i in chosen)
-        ratios.append([sum(PARTS[i, column] for i in chosen) / below for column in (0, 1)])
-    return np.std(ratios, axis=0)
+# Ten cities, in 1920 and in 1930: Cochran (1977), as in the data set `city` of the R package boot.
+CITIES = np.array([138.0, 93, 61, 179, 48, 37, 29, 23, 30, 2]), np.array([[143.0, 104, 69, 260, 75, 63, 50, 48, 111, 50]]).T
+
+documents = st.integers(2, 40).flatmap(
+    lambda n: st.tuples(
+        st.lists(st.integers(0, 1000), min_size=n, max_size=n),
+        st.lists(st.integers(1, 2000), min_size=n, max_size=n),
+    )
+)
 
 
-def test_the_band_of_a_share_is_t_times_the_drawn_error_on_the_scale_of_log_odds():
-    low, high = bootstrap_band(PARTS, WHOLES)
+def error(parts, wholes, how):
+    parts, wholes = np.array(parts, dtype=float)[:, None], np.array(wholes, dtype=float)
+    return (jackknife_error(parts, wholes) if how == "jackknife" else linear_error(RatioSums.of(parts, wholes))).item()
+
+
+def jackknife_in_fractions(parts, wholes):
+    """The square of the error; one ratio without each document."""
+    n, part, whole = len(parts), sum(parts), sum(wholes)
+    ratios = [Fraction(part - p, whole - w) for p, w in zip(parts, wholes, strict=True)]
+    return Fraction(n - 1, n) * sum((ratio - sum(ratios) / n) ** 2 for ratio in ratios)
+
+
+def linear_in_fractions(parts, wholes):
+    """The square of the error; what each document lies above or below the ratio, not multiplied out."""
+    n, whole = len(parts), sum(wholes)
+    ratio = Fraction(sum(parts), whole)
+    return Fraction(n, n - 1) * sum((p - ratio * w) ** 2 for p, w in zip(parts, wholes, strict=True)) / whole**2
+
+
+def test_the_jackknife_of_three_documents_is_that_by_hand():
+    # Without each in turn 2 of 6, 1 of 6 and 3 of 8: in 24ths 8, 4 and 9, mean 7; 2/3 (1 + 9 + 4) / 24² = 7 / 432.
+    assert error([1, 2, 0], [4, 4, 2], "jackknife") == pytest.approx(sqrt(7 / 432))
+
+
+def test_the_linear_error_of_three_documents_is_that_by_hand():
+    # 3 of 10; above or below it 1 - 1.2, 2 - 1.2, 0 - .6; 3/2 (.04 + .64 + .36) / 10².
+    assert error([1, 2, 0], [4, 4, 2], "linear") == pytest.approx(sqrt(1.5 * 1.04 / 100))
+
+
+def test_the_linear_error_is_that_of_another_program():
+    # var.linear(empinf(city, ratio)) of boot 1.3-31, which differentiates numerically and divides by n², not by n (n - 1).
+    wholes, parts = CITIES
+    assert linear_error(RatioSums.of(parts, wholes)).item() ** 2 * 9 / 10 == pytest.approx(0.03248701, rel=5e-5)
+
+
+def test_the_jackknife_is_that_of_a_loop_over_the_documents():
+    wholes, parts = CITIES
+    ratios = [np.delete(parts, city).sum() / np.delete(wholes, city).sum() for city in range(10)]
+    assert jackknife_error(parts, wholes).item() == pytest.approx(sqrt(0.9 * sum((ratio - np.mean(ratios)) ** 2 for ratio in ratios)))
+
+
+@pytest.mark.parametrize("how", ["jackknife", "linear"])
+def test_of_documents_of_one_length_the_error_is_that_of_their_mean(how):
+    from scipy.stats import sem
+
+    assert error([1, 5, 2, 0, 4, 4], [20] * 6, how) == pytest.approx(sem(np.array([1, 5, 2, 0, 4, 4]) / 20))
+
+
+@given(documents)
+@settings(deadline=None)
+def test_errors_are_those_of_their_formulas_in_fractions(counts):
+    parts, wholes = counts
+    assert error(parts, wholes, "jackknife") == pytest.approx(sqrt(jackknife_in_fractions(parts, wholes)), rel=1e-9, abs=1e-12)
+    # Squares that cancel leave a millionth of themselves.
+    assert error(parts, wholes, "linear") == pytest.approx(sqrt(linear_in_fractions(parts, wholes)), rel=1e-4, abs=1e-6)
+
+
+@given(documents, st.floats(0.001, 0.999), st.integers(1, 10**9))
+@settings(deadline=None)
+def test_of_documents_that_agree_the_linear_error_is_nothing_and_never_a_root_of_less(counts, ratio, times):
+    wholes = times * np.array(counts[1], dtype=float)
+    assert error(ratio * wholes, wholes, "linear") == 0
+
+
+def test_sums_over_documents_can_be_added_up_apart():
+    wholes = np.arange(1.0, 121)
+    parts = np.column_stack([wholes % 7, wholes % 3]) / 4
+    first, second = (RatioSums.of(parts[rows], wholes[rows]) for rows in (slice(50), slice(50, None)))
+    added = RatioSums(*(getattr(first, name) + getattr(second, name) for name in RatioSums.__dataclass_fields__))
+    assert linear_error(added) == pytest.approx(linear_error(RatioSums.of(parts, wholes)))
+
+
+def test_errors_and_bands_of_several_periods_are_those_of_each():
+    wholes = np.array([[4.0, 4, 2, 6, 8], [3, 3, 3, 3, 3], [0, 0, 0, 0, 0], [9, 0, 0, 0, 0]])
+    parts = np.stack([wholes % 4, wholes / 3 * [0, 1, 2, 1, 0]], axis=2)
+    each = [RatioSums.of(*period) for period in zip(parts, wholes, strict=True)]
+    stacked = {name: np.stack([getattr(sums, name) for sums in each]) for name in RatioSums.__dataclass_fields__}
+    stacked |= {name: stacked[name][:, None] for name in ("n", "whole", "whole_whole")}
+    errors = linear_error(RatioSums(**stacked))
+    assert np.array_equal(errors, [linear_error(sums) for sums in each], equal_nan=True)
+    ratios = np.array([[6 / 24, 6 / 24], [0.2, 0.8], [np.nan, np.nan], [1 / 9, 0]])
+    low, high = ratio_band(ratios, errors, stacked["n"], bounded=True)
+    assert np.isnan(low).tolist() == np.isnan(high).tolist() == [[False, False], [False, False], [True, True], [True, True]]
+    assert low[1, 1] == ratio_band(0.8, errors[1, 1], 5, bounded=True)[0]
+
+
+def test_a_band_of_fewer_than_a_hundred_documents_is_the_jackknifes_and_of_more_the_linear_one():
+    random = np.random.default_rng(5)
+    wholes = random.integers(50, 900, LINEAR_FROM).astype(float)
+    parts = (random.beta(1, 9, LINEAR_FROM) * wholes)[:, None]
+    ratio = parts.sum(axis=0) / wholes.sum()
+    expected = ratio_band(ratio, linear_error(RatioSums.of(parts, wholes)), LINEAR_FROM, bounded=True)
+    assert np.array_equal(error_band(parts, wholes, bounded=True), expected)
+    parts, wholes = parts[1:], wholes[1:]
+    expected = ratio_band(parts.sum(axis=0) / wholes.sum(), jackknife_error(parts, wholes), LINEAR_FROM - 1, bounded=True)
+    assert np.array_equal(error_band(parts, wholes, bounded=True), expected)
+
+
+def test_the_linear_error_of_a_hundred_documents_of_like_lengths_is_a_few_percent_below_the_jackknife():
+    random = np.random.default_rng(2)
+    wholes = random.integers(50, 900, 100).astype(float)
+    parts = random.beta(1, 9, (100, 20)) * wholes[:, None]
+    less = linear_error(RatioSums.of(parts, wholes)) / jackknife_error(parts, wholes)
+    assert (less > 0.95).all()
+    assert (less < 1).all()
+
+
+def test_the_band_of_a_share_is_t_times_the_error_on_the_scale_of_log_odds():
+    low, high = error_band(PARTS, WHOLES, bounded=True)
     ratio = np.array([19 / 57, 4 / 57])
     # 2.776445 is the 97.5th percentile of t with 4 degrees of freedom in every table of it.
-    reach = 2.776445 * drawn_by_hand() * np.sqrt(5 / 4) / (ratio * (1 - ratio))
+    reach = 2.776445 * jackknife_error(PARTS, WHOLES) / (ratio * (1 - ratio))
     odds = np.log(ratio / (1 - ratio))
     assert low == pytest.approx(1 / (1 + np.exp(reach - odds)))
     assert high == pytest.approx(1 / (1 + np.exp(-reach - odds)))
 
 
 def test_the_band_of_a_rate_is_that_of_its_logarithm():
-    low, high = bootstrap_band(PARTS, WHOLES, bounded=False)
+    low, high = error_band(PARTS, WHOLES, bounded=False)
     ratio = np.array([19 / 57, 4 / 57])
-    factor = np.exp(2.776445 * drawn_by_hand() * np.sqrt(5 / 4) / ratio)
+    factor = np.exp(2.776445 * jackknife_error(PARTS, WHOLES) / ratio)
     assert low == pytest.approx(ratio / factor)
     assert high == pytest.approx(ratio * factor)
 
 
 def test_a_rate_may_be_more_than_one_and_a_share_may_not():
-    low, high = bootstrap_band(10 * PARTS, WHOLES, bounded=False)
+    low, high = error_band(10 * PARTS, WHOLES, bounded=False)
     assert (low[0] < 190 / 57 < high[0], high[0] > 1) == (True, True)
-    assert np.isnan(bootstrap_band(10 * PARTS, WHOLES)[0][0])
+    assert np.isnan(error_band(10 * PARTS, WHOLES, bounded=True)[0][0])
 
 
-def test_the_drawn_error_is_that_of_another_program():
-    from scipy.stats import bootstrap
-
-    def share(parts, wholes):
-        return parts.sum() / wholes.sum()
-
-    options = {"paired": True, "vectorized": False, "n_resamples": 4000, "method": "percentile", "rng": 1}
-    other = bootstrap((PARTS[:, 0], WHOLES), share, **options).standard_error
-    low, high = bootstrap_band(PARTS, WHOLES, bounded=False)
-    assert np.log(high[0] / low[0]) / 2 == pytest.approx(2.776445 * other * np.sqrt(5 / 4) / (19 / 57), rel=0.08)
+def test_a_rate_that_could_be_a_thousand_times_as_high_has_no_band_and_a_share_has_a_wide_one():
+    # Five notes of 50 words with one use each, and a book without one: without the book the rate is .02, with it .00005.
+    parts, wholes = np.array([[1.0], [1], [1], [1], [1], [0]]), np.array([50.0, 50, 50, 50, 50, 100_000])
+    assert np.isnan(error_band(parts, wholes, bounded=False)).all()
+    low, high = error_band(parts, wholes, bounded=True)
+    assert (low.item(), high.item()) == pytest.approx((0, 1))
 
 
-def test_a_band_of_many_documents_is_that_of_the_formula_for_a_ratio():
-    random = np.random.default_rng(5)
-    wholes = random.integers(50, 900, 400).astype(float)
-    parts = (random.beta(1, 9, 400) * wholes)[:, None]
-    ratio = parts.sum() / wholes.sum()
-    # Cochran (1977), Sampling techniques, section 2.11, without the correction for a finite population.
-    rest = parts[:, 0] - ratio * wholes
-    error = np.sqrt(400 * (rest**2).sum() / 399) / wholes.sum()
-    low, high = bootstrap_band(parts, wholes, bounded=False)
-    assert np.log(high / low).item() / 2 == pytest.approx(1.965927 * error / ratio, rel=0.1)
-
-
-def test_the_band_holds_the_true_share_more_often_than_percentiles_of_the_draws():
+def test_the_band_holds_the_true_share_more_often_than_percentiles_of_drawn_documents():
     random = np.random.default_rng(3)
     held = {"band": 0, "percentiles": 0}
-    for seed in range(200):
+    for _ in range(200):
         wholes = np.exp(random.normal(6, 1, 8))
         parts = random.beta(0.4, 3.6, 8) * wholes
-        low, high = bootstrap_band(parts[:, None], wholes, random_state=seed)
+        low, high = error_band(parts[:, None], wholes, bounded=True)
         chosen = random.integers(0, 8, (300, 8))
         drawn = np.percentile(parts[chosen].sum(axis=1) / wholes[chosen].sum(axis=1), [2.5, 97.5])
         held["band"] += low.item() <= 0.1 <= high.item()
@@ -119,40 +233,55 @@ def test_the_band_holds_the_true_share_more_often_than_percentiles_of_the_draws(
     assert held["band"] > 0.85 * 200 > held["percentiles"]
 
 
-def test_documents_that_agree_have_a_band_without_width():
-    low, high = bootstrap_band(np.array([[1.0], [2.0], [3.0], [4.0], [5.0]]), np.array([10.0, 20, 30, 40, 50]))
-    assert (low.item(), high.item()) == pytest.approx((0.1, 0.1))
+@pytest.mark.parametrize("n", [5, LINEAR_FROM])
+def test_documents_that_agree_have_a_band_without_width(n):
+    wholes = 10.0 * np.arange(1, n + 1)
+    low, high = error_band(0.3 * wholes[:, None], wholes, bounded=True)
+    assert (low.item(), high.item()) == pytest.approx((0.3, 0.3), rel=1e-9)
 
 
-def test_what_no_document_holds_or_all_hold_alone_has_no_band():
-    parts = np.column_stack([np.zeros(5), WHOLES, PARTS[:, 0]])
-    low, high = bootstrap_band(parts, WHOLES)
+@pytest.mark.parametrize("n", [1, LINEAR_FROM // 5])
+def test_what_no_document_holds_or_all_hold_alone_has_no_band(n):
+    wholes = np.tile(WHOLES, n)
+    parts = np.column_stack([np.zeros(5 * n), wholes, np.tile(PARTS[:, 0], n)])
+    low, high = error_band(parts, wholes, bounded=True)
     assert np.isnan(low).tolist() == np.isnan(high).tolist() == [True, True, False]
 
 
 def test_below_five_documents_there_is_no_band():
-    assert np.isnan(bootstrap_band(PARTS[:4], WHOLES[:4])).all()
+    assert np.isnan(error_band(PARTS[:4], WHOLES[:4], bounded=True)).all()
 
 
-@pytest.mark.parametrize(("parts", "wholes"), [(np.zeros((0, 2)), np.zeros(0)), (np.zeros((6, 2)), np.zeros(6))])
-def test_over_nothing_there_is_no_band(parts, wholes):
-    assert np.isnan(bootstrap_band(parts, wholes)).all()
+@pytest.mark.parametrize("n", [0, 6, LINEAR_FROM])
+def test_over_nothing_there_is_no_band(n):
+    assert np.isnan(error_band(np.zeros((n, 2)), np.zeros(n), bounded=True)).all()
 
 
-def test_documents_without_a_word_do_not_break_the_band():
-    low, high = bootstrap_band(np.array([[0.0], [0], [0], [0], [5]]), np.array([0.0, 0, 0, 0, 10]))
-    assert (low.item(), high.item()) == (0.5, 0.5)
+@pytest.mark.parametrize("n", [5, LINEAR_FROM])
+def test_where_one_document_holds_all_the_tokens_there_is_no_band(n):
+    parts, wholes = np.zeros((n, 1)), np.zeros(n)
+    parts[-1], wholes[-1] = 5, 10
+    assert np.isnan(error_band(parts, wholes, bounded=True)).all()
+    # One other word shows how far the share could move.
+    wholes[0] = 1
+    assert np.isfinite(error_band(parts, wholes, bounded=True)).all()
 
 
-def test_draws_in_several_parts_hold_the_same_documents(monkeypatch):
-    whole = bootstrap_band(PARTS, WHOLES)
-    monkeypatch.setattr(bands, "MOST_AT_ONCE", 35)
-    in_parts = bootstrap_band(PARTS, WHOLES)
-    assert np.array_equal(whole, in_parts)
+@pytest.mark.parametrize("how", ["jackknife", "linear"])
+def test_one_document_alone_has_no_error(how):
+    assert np.isnan(error([1], [2], how))
 
 
-def test_the_same_documents_give_the_same_band_and_are_left_as_they_are():
+def test_documents_without_a_word_count_as_documents_that_move_nothing():
+    # Without either long one 2 of 6 or 1 of 4; without one of the three empty ones 3 of 10; in 60ths 20, 15, 18, 18, 18, mean 17.8.
+    assert error([1, 2, 0, 0, 0], [4, 6, 0, 0, 0], "jackknife") == pytest.approx(sqrt(0.8 * (2.2**2 + 2.8**2 + 3 * 0.2**2)) / 60)
+    # Above or below .3: 1 - 1.2 and 2 - 1.8.
+    assert error([1, 2, 0, 0, 0], [4, 6, 0, 0, 0], "linear") == pytest.approx(sqrt(5 / 4 * 2 * 0.2**2) / 10)
+
+
+def test_documents_are_left_as_they_are():
     parts, wholes = PARTS.copy(), WHOLES.copy()
-    assert np.array_equal(bootstrap_band(parts, wholes), bootstrap_band(parts, wholes))
+    error_band(parts, wholes, bounded=True)
+    linear_error(RatioSums.of(parts, wholes))
     assert np.array_equal(parts, PARTS)
     assert np.array_equal(wholes, WHOLES)

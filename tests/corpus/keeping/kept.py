@@ -6,6 +6,8 @@ import json
 import pandas as pd
 
 from kzcn_explore.corpus import layout, model
+from kzcn_explore.corpus.keeping.manifest import fingerprint_of, make_manifest
+from kzcn_explore.corpus.keeping.parts import join_parts, publish, write_part, written_alone
 
 
 def make_corpus(names, text="The two ministers spoke of trade.", **own):
@@ -42,8 +44,25 @@ def assert_equal(corpus, other):
     assert corpus.fingerprint == other.fingerprint
 
 
+def build_store(corpus, folder, *, n_rows, study=None, **tables):
+    """Write a store in pieces of so many rows, all tables or by name, as one is that no memory holds; `tables` are those of a study."""
+    with written_alone(folder) as into:
+        described = {}
+        for name, frame in {**{name: getattr(corpus, name) for name in COLUMNS}, **tables}.items():
+            n = n_rows.get(name, len(frame) or 1) if isinstance(n_rows, dict) else n_rows
+            pieces = [frame.iloc[start : start + n] for start in range(0, max(1, len(frame)), n)]
+            described[name] = join_parts(name, [write_part(into, name, piece) for piece in pieces])
+        whole = fingerprint_of(corpus.documents) == corpus.fingerprint
+        publish(into, make_manifest(corpus.fingerprint, whole=whole, tables=described, options=corpus.options, study=study))
+    return into
+
+
 def manifest_of(folder):
     return json.loads((folder / "manifest.json").read_text())
+
+
+def files_of(folder, table):
+    return [folder / part["file"] for part in manifest_of(folder)["tables"][table]["parts"]]
 
 
 # The names of the documents of two corpora whose saving takes a while.

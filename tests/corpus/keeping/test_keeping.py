@@ -13,7 +13,7 @@ from kzcn_explore.corpus.keeping.manifest import is_saved
 from kzcn_explore.corpus.keeping.opening import read_saved
 from kzcn_explore.corpus.keeping.saving import save_corpus
 from kzcn_explore.corpus.loading import load_corpus
-from tests.corpus.keeping.kept import COLUMNS, assert_equal, make_corpus, manifest_of
+from tests.corpus.keeping.kept import COLUMNS, assert_equal, files_of, make_corpus, manifest_of
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_the_manifest_says_what_was_saved_and_with_what(old, tmp_path):
     about = manifest_of(folder)
     assert {name: about[name] for name in ("kind", "format", "fingerprint", "whole")} == {
         "kind": "kzcn_explore corpus",
-        "format": 1,
+        "format": 2,
         "fingerprint": old.fingerprint,
         "whole": True,
     }
@@ -99,10 +99,12 @@ def test_the_manifest_says_what_was_saved_and_with_what(old, tmp_path):
     assert about["versions"].keys() == {"kzcn_explore", "pandas", "pyarrow", "python"}
     assert {name: table["rows"] for name, table in about["tables"].items()} == dict.fromkeys(COLUMNS, 3)
     assert {"name": "date", "dtype": "datetime64[s]"} in about["tables"]["documents"]["columns"]
-    for table in about["tables"].values():
-        content = (folder / table["file"]).read_bytes()
-        assert (hashlib.sha256(content).hexdigest(), len(content)) == (table["sha256"], table["bytes"])
-    assert sorted(os.listdir(folder)) == sorted(["manifest.json", *(table["file"] for table in about["tables"].values())])
+    for name, table in about["tables"].items():
+        (part,) = table["parts"]
+        content = (folder / part["file"]).read_bytes()
+        assert part == {"file": part["file"], "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content), "rows": 3}
+        assert part["file"] == f"{name}-{part['sha256'][:16]}.parquet"
+    assert sorted(os.listdir(folder)) == sorted(["manifest.json", *(files_of(folder, name)[0].name for name in COLUMNS)])
 
 
 def test_options_that_json_cannot_hold_are_refused(old, tmp_path):
@@ -123,7 +125,7 @@ def test_a_new_copy_replaces_the_old_one_and_leaves_nothing_of_it(new, folder):
 
 
 def test_saving_again_mends_a_damaged_copy(old, folder):
-    (folder / manifest_of(folder)["tables"]["passages"]["file"]).write_bytes(b"")
+    files_of(folder, "passages")[0].write_bytes(b"")
     save_corpus(old, folder)
     assert_equal(read_saved(folder), old)
     (folder / "manifest.json").write_text("{")

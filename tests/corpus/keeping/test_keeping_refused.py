@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from kzcn_explore.corpus.keeping.opening import read_saved
+from kzcn_explore.corpus.keeping.opening import open_stored, read_saved
 from kzcn_explore.corpus.keeping.saving import save_corpus
 from kzcn_explore.corpus.reading.records import ReadError
-from tests.corpus.keeping.kept import COLUMNS, assert_equal, make_corpus, manifest_of
+from tests.corpus.keeping.kept import COLUMNS, assert_equal, files_of, make_corpus, manifest_of
 
 
 @pytest.fixture
@@ -36,8 +36,12 @@ def rewrite_table(folder, table, **changed):
     rewrite(folder, **about)
 
 
+def rewrite_part(folder, table, **changed):
+    rewrite_table(folder, table, parts=[manifest_of(folder)["tables"][table]["parts"][0] | changed])
+
+
 def file_of(folder, table):
-    return folder / manifest_of(folder)["tables"][table]["file"]
+    return files_of(folder, table)[0]
 
 
 def put_other_table(folder, table, content):
@@ -46,7 +50,7 @@ def put_other_table(folder, table, content):
     sha256 = hashlib.sha256(content).hexdigest()
     name = f"{table}-{sha256[:16]}.parquet"
     (folder / name).write_bytes(content)
-    rewrite_table(folder, table, file=name, sha256=sha256, bytes=len(content))
+    rewrite_part(folder, table, file=name, sha256=sha256, bytes=len(content))
 
 
 def assert_refused(folder, file, message):
@@ -57,7 +61,7 @@ def assert_refused(folder, file, message):
 
 def test_a_manifest_from_the_future_says_what_to_do(folder):
     rewrite(folder, format=3, tables="of another kind")
-    message = r"was written by a newer kzcn_explore \(format 3; this one reads up to 1\): upgrade kzcn-explore, or load the source again"
+    message = r"was written by a newer kzcn_explore \(format 3; this one reads up to 2\): upgrade kzcn-explore, or load the source again"
     assert_refused(folder, folder / "manifest.json", message)
 
 
@@ -82,7 +86,7 @@ def test_a_missing_manifest_is_refused(folder, tmp_path):
 def test_a_missing_file_is_refused(folder, table):
     file = file_of(folder, table)
     file.unlink()
-    assert_refused(folder, file, r"is missing, though manifest\.json names it\. Copy the whole folder again")
+    assert_refused(folder, file, r"is missing, though manifest\.json named it\. .* Copy the whole folder again")
 
 
 @pytest.mark.parametrize("table", COLUMNS)
@@ -120,13 +124,13 @@ def test_a_truncated_file_is_refused(folder, part):
 def test_a_file_name_that_climbs_out_of_the_folder_is_refused(folder, name):
     outside = folder.parent / "outside"
     shutil.copytree(folder, outside)
-    rewrite_table(folder, "documents", file=name.format(file_of(folder, "documents").name, folder=folder))
+    rewrite_part(folder, "documents", file=name.format(file_of(folder, "documents").name, folder=folder))
     assert_refused(folder, folder / "manifest.json", "table documents: names .*, which is no file of a saved corpus in this folder")
 
 
 @pytest.mark.parametrize("name", [None, 5, ["x"], {"a": 1}])
 def test_a_file_name_that_is_none_is_refused(folder, name):
-    rewrite_table(folder, "removed", file=name)
+    rewrite_part(folder, "removed", file=name)
     assert_refused(folder, folder / "manifest.json", "table removed: is not as a save wrote it")
 
 
@@ -163,7 +167,7 @@ def test_a_file_that_is_no_parquet_is_refused_even_with_the_right_hash(folder, c
 
 
 def test_other_columns_than_described_are_refused(folder):
-    pq.write_table(pa.table({"document": ["a"]}), folder.parent / "other.parquet")
+    pq.write_table(pa.table({"document": ["a", "b", "c"]}), folder.parent / "other.parquet")
     put_other_table(folder, "clues", (folder.parent / "other.parquet").read_bytes())
     assert_refused(folder, file_of(folder, "clues"), r"cannot be read as manifest\.json describes it \(KeyError")
 
@@ -176,7 +180,41 @@ def test_what_a_parquet_file_says_of_pandas_is_not_believed(old, folder):
     assert_equal(read_saved(folder), old)
 
 
-@pytest.mark.parametrize("changed", [{"rows": 4}, {"columns": []}, {"columns": 5}, {"index": {}}, {"names": "int64"}, {"sha256": 5}])
+@pytest.mark.parametrize("changed", [{"columns": []}, {"columns": 5}, {"index": {}}, {"names": "int64"}])
 def test_a_description_that_does_not_fit_its_file_is_refused(folder, changed):
     rewrite_table(folder, "documents", **changed)
-    assert_refused(folder, file_of(folder, "documents"), "cannot be read as|was changed after")
+    assert_refused(folder, file_of(folder, "documents"), "cannot be read as manifest.json describes it")
+
+
+@pytest.mark.parametrize("changed", [{"rows": 4}, {"rows": "3"}, {"parts": []}, {"parts": 5}, {"parts": [5]}, {"parts": None}])
+def test_parts_that_do_not_make_up_their_table_are_refused(folder, changed):
+    rewrite_table(folder, "documents", **changed)
+    assert_refused(folder, folder / "manifest.json", "table documents: is not as a save wrote it")
+
+
+@pytest.mark.parametrize("changed", [{"sha256": 5}, {"bytes": 1}])
+def test_a_part_that_is_not_as_described_is_refused(folder, changed):
+    rewrite_part(folder, "documents", **changed)
+    assert_refused(folder, file_of(folder, "documents"), "was changed after it was saved")
+
+
+def test_a_part_of_more_rows_than_the_manifest_says_is_refused(folder):
+    about = manifest_of(folder)
+    first = about["tables"]["clues"]["parts"][0]
+    rewrite_table(folder, "clues", parts=[first | {"rows": 1}, first | {"rows": 2}])
+    assert_refused(folder, file_of(folder, "clues"), "6 rows and an index of 3 where 3 were saved")
+    with pytest.raises(ReadError, match="it has 3 rows, not 1"):
+        open_stored(folder).read_clues("a")
+
+
+@pytest.mark.parametrize("name", ["../counts", "Counts", "a" * 40, ""])
+def test_a_table_of_a_study_of_a_name_that_none_can_have_is_refused(folder, name):
+    about = manifest_of(folder)
+    rewrite(folder, tables=about["tables"] | {name: about["tables"]["clues"]})
+    assert_refused(folder, folder / "manifest.json", f"table {name}: is not as a save wrote it")
+
+
+@pytest.mark.parametrize("changed", [{"study": 5}, {"study": None}, {"options": []}, {"whole": 1}, {"tables": {}}, {"tables": []}])
+def test_a_manifest_of_which_a_part_is_another_thing_is_refused(folder, changed):
+    rewrite(folder, **changed)
+    assert_refused(folder, folder / "manifest.json", "is not as a save wrote it|is not that of the documents")

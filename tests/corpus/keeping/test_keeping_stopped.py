@@ -11,7 +11,7 @@ import pytest
 
 import kzcn_explore.files
 from kzcn_explore.corpus.keeping.manifest import is_saved
-from kzcn_explore.corpus.keeping.opening import read_saved
+from kzcn_explore.corpus.keeping.opening import open_stored, read_saved
 from kzcn_explore.corpus.keeping.saving import save_corpus
 from kzcn_explore.corpus.reading.records import ReadError
 from tests.corpus.keeping.kept import LARGE, assert_equal, make_corpus
@@ -34,15 +34,16 @@ def folder(old, tmp_path):
     return save_corpus(old, tmp_path / "kept")
 
 
-# The child saves the new corpus over a copy of the folder and kills itself at the n-th time that it opens, renames, removes, lists or
-# syncs a file there; a file being synced is cut in half first. It goes on with the next n until a save gets through to its end.
+# The child saves the new corpus, or builds a store of it in pieces, over a copy of the folder and kills itself at the n-th time that it
+# opens, renames, removes, lists or syncs a file there; a file being synced is cut in half first. It goes on with the next n until it
+# gets through to the end.
 KILLED_AT_EVERY_STEP = """
 import os, shutil, signal, sys
 from pathlib import Path
-from tests.corpus.keeping.kept import make_corpus
+from tests.corpus.keeping.kept import build_store, make_corpus
 from kzcn_explore.corpus.keeping.saving import save_corpus
 
-start, target, first = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+start, target, first, way = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
 new = make_corpus(["a", "d"])
 sync = os.fsync
 EVENTS = {"open", "os.rename", "os.remove", "os.listdir", "os.scandir", "os.mkdir"}
@@ -65,7 +66,10 @@ def saved_up_to(n, folder):
     if child == 0:
         os.fsync = watched_sync
         sys.addaudithook(watch)
-        save_corpus(new, folder)
+        if way == "in pieces":
+            build_store(new, folder, n_rows={"passages": 1, "counts": 1}, counts=new.passages[["n_tokens"]])
+        else:
+            save_corpus(new, folder)
         os._exit(0)
     return os.waitpid(child, 0)[1]
 
@@ -105,10 +109,10 @@ def child_that_runs(code, *arguments):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="The child is forked at every step.")
-@pytest.mark.parametrize("first", ["over the old", "into no folder"])
-def test_a_save_killed_at_any_step_leaves_the_old_copy_or_the_new_one(old, folder, tmp_path, first):
+@pytest.mark.parametrize(("first", "way"), [("over the old", "at once"), ("into no folder", "at once"), ("over the old", "in pieces")])
+def test_a_save_killed_at_any_step_leaves_the_old_copy_or_the_new_one(old, folder, tmp_path, first, way):
     (tmp_path / "killed").mkdir()
-    child = subprocess.run(**child_that_runs(KILLED_AT_EVERY_STEP, folder, tmp_path / "killed", first), timeout=300)
+    child = subprocess.run(**child_that_runs(KILLED_AT_EVERY_STEP, folder, tmp_path / "killed", first, way), timeout=300)
     assert (child.returncode, child.stdout, child.stderr) == (0, "", "")
     new = make_corpus(["a", "d"])
     found = []
@@ -122,6 +126,7 @@ def test_a_save_killed_at_any_step_leaves_the_old_copy_or_the_new_one(old, folde
             back = read_saved(copy)
             found.append("old" if back.fingerprint == old.fingerprint else "new")
             assert_equal(back, old if found[-1] == "old" else new)
+            assert ("counts" in open_stored(copy).tables) == (found[-1] == "new" and way == "in pieces")
         # The next save goes through, and clears up what the killed one left.
         save_corpus(old, copy)
         assert_equal(read_saved(copy), old)
@@ -129,8 +134,8 @@ def test_a_save_killed_at_any_step_leaves_the_old_copy_or_the_new_one(old, folde
     before = "old" if first == "over the old" else "nothing"
     n_before = found.count(before)
     assert found == [before] * n_before + ["new"] * (len(found) - n_before)
-    # Five tables of four steps each and the manifest's come before the step that counts; after it the old files go.
-    assert n_before > 20
+    # Before the step that counts come those of the manifest, and four for each file: five tables at once, or six of which two have two.
+    assert n_before > (20 if way == "at once" else 30)
     assert len(found) - n_before > (6 if first == "over the old" else 2)
 
 

@@ -1,0 +1,148 @@
+"""The corpus on disk: a Corpus of which nothing is read before it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from kzcn_explore.corpus import model
+from kzcn_explore.corpus.keeping.manifest import MANIFEST, MEND, TABLES, fingerprint_of, lacking_column
+from kzcn_explore.corpus.keeping.stored_table import StoredTable
+from kzcn_explore.corpus.reading.records import ReadError
+
+
+class StoredCorpus(model.Corpus):
+    """A corpus in a folder; opening it looks at the manifest and the lengths of the files only.
+
+    The accessors (``document_facts``, ``read_passages``, ...) read what they return, and little else. ``documents``, ``passages`` and the
+    other tables read the whole table, once, and keep it; so do the filters, which return a Corpus in memory.
+
+    Parameters
+    ----------
+    folder : Path
+    about : dict
+        The manifest, as ``read_manifest`` read it.
+
+    Attributes
+    ----------
+    folder : Path
+    tables : dict of StoredTable
+        Those of the corpus and those of a study, by name.
+    study : dict
+        What the manifest says of the study.
+
+    Raises
+    ------
+    ReadError
+        If a file is missing, or not as long as it was; when something is read, if it was changed.
+    """
+
+    def __init__(self, folder: Path, about: dict) -> None:
+        tables = {name: StoredTable(folder, name, about) for name in about["tables"]}
+        for name in TABLES:
+            if lacking := lacking_column(name, tables[name].columns):
+                why = f"cannot be read as {MANIFEST} describes it: the column {lacking!r} is not in it. {MEND}"
+                raise ReadError(str(tables[name].parts[0].path), "", why)
+        # The class is frozen; these are set once.
+        vars(self).update(folder=folder, tables=tables, study=about["study"], _about=about)
+        vars(self).update(fingerprint=about["fingerprint"], options=about["options"])
+
+    def __reduce__(self) -> tuple:
+        """Send to another process what it takes to open the store there; nothing that was read."""
+        return StoredCorpus, (self.folder, self._about)
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """All documents; see ``Corpus``. The whole table is read, with its texts."""
+        documents = self.tables["documents"].read()
+        if self._about["whole"] and fingerprint_of(documents) != self.fingerprint:
+            why = f"is {self.fingerprint!r}, which is not that of the documents. {MEND}"
+            raise ReadError(str(self.folder / MANIFEST), "fingerprint", why)
+        if len(twice := documents.index[documents.index.duplicated()]):
+            why = f"names more than one document {twice[0]!r}; build it again with a name for each."
+            raise ReadError(str(self.folder / MANIFEST), "table documents", why)
+        return documents
+
+    @cached_property
+    def passages(self) -> pd.DataFrame:
+        """All passages; see ``Corpus``. The whole table is read, with its texts."""
+        return self.tables["passages"].read()
+
+    @cached_property
+    def clues(self) -> pd.DataFrame:
+        """All clues; see ``Corpus``. The whole table is read."""
+        return self.tables["clues"].read()
+
+    @cached_property
+    def removed(self) -> pd.DataFrame:
+        """All that was removed; see ``Corpus``. The whole table is read."""
+        return self.tables["removed"].read()
+
+    @cached_property
+    def problems(self) -> pd.DataFrame:
+        """All problems; see ``Corpus``. The whole table is read."""
+        return self.tables["problems"].read()
+
+    @property
+    def document_columns(self) -> list[str]:
+        """The columns of ``documents``; nothing is read."""
+        return self.tables["documents"].columns
+
+    @property
+    def n_documents(self) -> int:
+        """The number of documents."""
+        return self.tables["documents"].n_rows
+
+    @property
+    def n_passages(self) -> int:
+        """The number of passages."""
+        return self.tables["passages"].n_rows
+
+    @cached_property
+    def n_tokens(self) -> int:
+        """The number of words in all passages; one column is read."""
+        return int(pc.sum(self.tables["passages"].read_arrow(["n_tokens"])["n_tokens"]).as_py() or 0)
+
+    def document_facts(self, columns: Sequence[str]) -> pd.DataFrame:
+        """Read some columns of the documents; see ``Corpus.document_facts``."""
+        return self.tables["documents"].read_columns(columns)
+
+    def passage_facts(self, columns: Sequence[str]) -> pd.DataFrame:
+        """Read some columns of the passages; see ``Corpus.passage_facts``."""
+        return self.tables["passages"].read_columns(columns)
+
+    def read_documents(self, rows: np.ndarray, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Read some documents; see ``Corpus.read_documents``."""
+        return self.tables["documents"].read_rows(rows, columns)
+
+    def read_passages(self, rows: np.ndarray, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Read some passages; see ``Corpus.read_passages``."""
+        return self.tables["passages"].read_rows(rows, columns)
+
+    def read_clues(self, document: str) -> pd.DataFrame:
+        """Read the clues of a document; see ``Corpus.read_clues``. The names of the documents of all clues are read once and kept."""
+        return self.tables["clues"].read_rows(np.flatnonzero(pc.equal(self._clue_documents, document)))
+
+    def find_documents(self, ids: Sequence[str]) -> np.ndarray:
+        """Find documents; see ``Corpus.find_documents``. The names of all documents are read once and kept."""
+        wanted = pa.table({"id": pd.array(ids, dtype="str")})["id"].cast(self._names.type).combine_chunks()
+        # Every name is looked up among the few that are wanted: a table of these is made sooner than one of a million names.
+        unique = wanted.dictionary_encode()
+        found = np.full(len(unique.dictionary) + 1, -1)
+        where = pc.index_in(self._names, value_set=unique.dictionary)
+        found[where.drop_null().to_numpy()] = np.flatnonzero(where.is_valid())
+        return found[unique.indices.fill_null(-1).to_numpy(zero_copy_only=False)]
+
+    @cached_property
+    def _names(self) -> pa.Array:
+        return self.tables["documents"].read_index()
+
+    @cached_property
+    def _clue_documents(self) -> pa.ChunkedArray:
+        return self.tables["clues"].read_arrow(["document"])["document"]

@@ -1,0 +1,1 @@
+"""The words of many texts as numbers."""
