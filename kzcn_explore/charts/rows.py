@@ -24,15 +24,17 @@ class Rows:
     axis: dict
 
 
-def label_rows(labels: list[str], *, row: float, marked: int | None = None, n_rows: int = 0, low: bool = False, air: float = 8) -> Rows:
+def label_rows(
+    labels: list[str], *, row: float | list[float], marked: int | None = None, n_rows: int = 0, low: bool = False, air: float = 8
+) -> Rows:
     """Stack rows whose heights follow their labels.
 
     Parameters
     ----------
     labels : list of str
         As the corpus has them; escaped here.
-    row : float
-        The least height of a row in px.
+    row : float or list of float
+        The least height of a row in px, or of each row.
     marked : int, optional
         The row whose label is bold and carries the sign of the chosen one.
     n_rows : int, default 0
@@ -52,10 +54,11 @@ def label_rows(labels: list[str], *, row: float, marked: int | None = None, n_ro
     ['security ', 'trade &amp; transport ']
     """
     lines = [wrap_lines(f"▸ {label}" if i == marked else label, _WIDTH) for i, label in enumerate(labels)]
+    least = row if isinstance(row, list) else [row] * len(labels)
     edges = [0.0]
-    for each in lines:
-        edges.append(edges[-1] + max(row, _LINE * len(each) + air))
-    height = max(edges[-1], row * n_rows)
+    for room, each in zip(least, lines, strict=True):
+        edges.append(edges[-1] + max(room, _LINE * len(each) + air))
+    height = edges[-1] if isinstance(row, list) else max(edges[-1], row * n_rows)
     texts = ["<br>".join(escape(line) + " " for line in each) for each in lines]
     places = [(top + bottom) / 2 for top, bottom in pairwise(edges)]
     at = [bottom - _LINE * len(each) / 2 for bottom, each in zip(edges[1:], lines, strict=True)] if low else places

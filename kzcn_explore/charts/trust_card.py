@@ -13,7 +13,7 @@ from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, wrap_lines,
 
 _TITLE = "How sure are the themes?"
 _DOTS = "The dots say how alike a theme comes back: 0 not at all, 1 with the same ten terms."
-_WORDS, _WIDE = 46, 84  # letters a line of the verdict, beside the marks and without them
+_WORDS, _WIDE = 50, 84  # letters a line of the verdict, beside the marks and without them
 _LINE, _SMALL_LINE = 15.6, 14.3  # px
 _SMALL_LETTER = 5.9  # px
 _MARKS = (
@@ -53,8 +53,8 @@ def trust_card(table: pd.DataFrame) -> go.Figure:
         return empty_figure(_TITLE, "No theme was found, so there is nothing to be sure of. Themes need several passages that share terms.")
     shown = [mark for mark in _MARKS if table[mark[0]].notna().any()]
     verdicts = [wrap_lines(str(verdict), _WORDS if shown else _WIDE) for verdict in table["verdict"]]
-    room = max(34.0, _LINE + _SMALL_LINE * max(map(len, verdicts)) + 6)
-    rows = label_rows(table["label"].tolist(), row=room, air=4)
+    rooms = [max(34.0, _LINE + _SMALL_LINE * len(lines) + 6) for lines in verdicts]
+    rows = label_rows(table["label"].tolist(), row=rooms, air=4)
     documents = [_documents(row) for row in table.itertuples()]
     widths = [drawn_width(line) for lines in verdicts for line in lines] + [1.1 * drawn_width(words) for words in documents]
     if shown:

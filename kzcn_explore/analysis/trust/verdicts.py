@@ -67,7 +67,7 @@ def theme_verdict(found: Evidence) -> str:
         (found.fixed, f"counted by fixed rules in {found.n_documents_once:,} documents: as good as its patterns"),
         (not found.n_draws, f"{rests_on}; not resampled"),
         (found.left_out < BACK, "falls apart when documents are left out: do not rely on it"),
-        (found.n_back < HALF * found.n_draws, f"{back} only: do not rely on it"),
+        (found.n_back < HALF * found.n_draws, f"{back}: do not rely on it"),
         (found.over_k < BACK, f"{back}, but not with other numbers of themes: take care"),
         (found.n_back < NEARLY_ALL * found.n_draws, f"{back}: take care"),
         (True, back),

@@ -190,7 +190,7 @@ def test_a_number_of_draws_that_is_none_is_refused(seeds, seed_model, n_draws):
         ({"n_back": 8}, "comes back in 8 of 10 resamples: take care"),
         ({"over_k": 0.3}, "comes back in 10 of 10 resamples, but not with other numbers of themes: take care"),
         ({"over_k": np.nan}, "comes back in 10 of 10 resamples"),
-        ({"n_back": 4, "over_k": 0.3}, "comes back in 4 of 10 resamples only: do not rely on it"),
+        ({"n_back": 4, "over_k": 0.3}, "comes back in 4 of 10 resamples: do not rely on it"),
         ({"left_out": 0.3, "n_back": 4}, "falls apart when documents are left out: do not rely on it"),
         ({"n_draws": 0, "n_back": 0, "left_out": np.nan}, "rests on 9 documents; not resampled"),
         ({"fixed": True, "n_draws": 0, "n_back": 0}, "counted by fixed rules in 9 documents: as good as its patterns"),
@@ -223,7 +223,7 @@ def test_a_model_need_not_say_that_it_is_fitted(seeds, seed_model):
 
 def test_a_theme_that_comes_back_in_half_of_the_resamples_is_to_be_taken_with_care():
     assert theme_verdict(replace(GOOD, n_back=5)) == "comes back in 5 of 10 resamples: take care"
-    assert theme_verdict(replace(GOOD, n_back=4)) == "comes back in 4 of 10 resamples only: do not rely on it"
+    assert theme_verdict(replace(GOOD, n_back=4)) == "comes back in 4 of 10 resamples: do not rely on it"
 
 
 def test_a_model_of_other_texts_says_that_there_is_nothing_to_fit(two_themes):
