@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SEARCHES_KEPT = 64
 # Below so many passages a pattern is asked of every text in some hundredths of a second, and no compiler is waited for.
-INDEX_FROM = 20_000
+INDEX_FROM = 5_000
 
 
 class CorpusRows:

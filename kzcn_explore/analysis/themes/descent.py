@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 WINDOW, SETTLED = 10, 2e-6
 # The push is never stronger than this part of the last step.
 STRONGEST_PUSH = 0.9
+# The first rounds decide which themes are found; pushed, they went astray on one corpus of two.
+UNPUSHED = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +155,7 @@ def advance(descent: Descent, sums: Sums) -> Descent:
     components = improved.T
     step = components - descent.components
     turns_back = np.vdot(descent.aimed - components, step) > 0
-    n_pushes = 0 if turns_back else descent.n_pushes + 1
+    n_pushes = 0 if turns_back or descent.n_rounds < UNPUSHED else descent.n_pushes + 1
     # From 0 on: where the push begins anew there is none.
     push = min(STRONGEST_PUSH, n_pushes / (n_pushes + 3))
     violation += sums.violation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -31,12 +31,15 @@ def check_n_themes(n_themes: object) -> None:
         raise ValueError(f"n_themes must be 'auto' or a whole number of at least 1; got {n_themes!r}.")
 
 
-def checked_passages(X: Iterable[str], *, at_least: int = 1) -> list[str]:
-    """Return passages as a list, and refuse what is none, or too few of them."""
+def checked_passages(X: Iterable[str], *, at_least: int = 1) -> Sequence[str]:
+    """Return passages as a list, a column of texts as it is, and refuse what is none, or too few of them."""
     if isinstance(X, str):
         raise ValueError("X must be a list or Series of texts, one a passage; got one string. Put it in a list.")
     if isinstance(X, pd.DataFrame) or not isinstance(X, Iterable):
         raise ValueError(f"X must be a list or Series of texts, one a passage; got {type(X).__name__}.")
+    # A column of a million texts is not made a million objects.
+    if isinstance(X, pd.Series) and isinstance(X.dtype, pd.StringDtype) and len(X) >= at_least and not X.hasnans:
+        return X
     passages = list(X)
     wrong = [value for value in passages if not isinstance(value, str)]
     if wrong or len(passages) < at_least:
