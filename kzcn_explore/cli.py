@@ -1,4 +1,4 @@
-"""The command ``kzcn-explore``: lab, copy, where."""
+"""The command ``kzcn-explore``: lab, copy, where, index."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from pathlib import Path
 
 from kzcn_explore.files import write_whole
 from kzcn_explore.places import notebooks_folder, seeds_folder
+from kzcn_explore.scale import command
 
 FIRST_NOTEBOOK = "01_start_here.ipynb"
 WORKING_FOLDER = "kzcn-notebooks"
 # The manifest maps a notebook's name to the SHA-256 of the version of it that was last put into the folder, be it under
 # that name or as NAME.new.ipynb. A file with that very hash is one that the reader has not changed.
 MANIFEST = ".kzcn-explore.json"
+# What a shell gives a command that Ctrl-C ended.
+STOPPED = 130
 # Arguments that may let in more than the holders of a token on this machine.
 OPENS_UP = re.compile(r"--(\w+\.)?(ip(=.*)?|sock(=.*)?|(token|password)=?)")
 
@@ -35,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit code: 0, or 1 after a message on standard error; a wrong argument exits with 2.
+        The exit code: 0, or 1 after a message on standard error, 130 after Ctrl-C; a wrong argument exits with 2.
 
     Examples
     --------
@@ -50,14 +53,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if others and known.command != "lab":
         parser.error(f"{known.command} does not know: {' '.join(others)}")
     try:
-        lines = _where() if known.command == "where" else copy_notebooks(_folder(known.folder))
-    except OSError as error:
+        lines = _lines(known)
+    except (OSError, ValueError, ImportError) as error:
         print(f"kzcn-explore: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("kzcn-explore: stopped; the same command goes on where it was", file=sys.stderr)
+        return STOPPED
     print(*lines, sep="\n")
     if known.command == "lab":
         _open_lab(_folder(known.folder), [argument for argument in others if argument != "--"])
     return 0
+
+
+def _lines(known: argparse.Namespace) -> list[str]:
+    """Do what was asked for, and return what to print."""
+    if known.command == "where":
+        return _where()
+    if known.command == "index":
+        return command.build(known)
+    return copy_notebooks(_folder(known.folder))
 
 
 def copy_notebooks(folder: Path) -> list[str]:
@@ -211,4 +226,6 @@ def _parser() -> argparse.ArgumentParser:
     copy = commands.add_parser("copy", allow_abbrev=False, help="copy the notebooks; never over one that you changed")
     copy.add_argument("folder", nargs="?", metavar="DIR", default=WORKING_FOLDER, help=default)
     commands.add_parser("where", allow_abbrev=False, help="print the version and the seeds and notebooks folders")
+    index = commands.add_parser("index", allow_abbrev=False, help="build a store of a corpus of any size and its themes")
+    command.add_arguments(index)
     return parser

@@ -1,0 +1,103 @@
+"""The command ``index``: its arguments, and what it says when the store is built."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kzcn_explore.scale.building import BuiltStore
+
+PROCESSES = 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what ``index`` takes.
+
+    Parameters
+    ----------
+    parser : argparse.ArgumentParser
+    """
+    parser.add_argument("source", nargs="+", metavar="SOURCE", help="files, folders or a glob, of any kind that load_corpus reads")
+    parser.add_argument("store", metavar="STORE", help="the folder to build; a build that was stopped in it goes on")
+    parser.add_argument("--themes", type=_themes, default="auto", metavar="N", help="how many themes; default: as many as the texts carry")
+    parser.add_argument("--dask", metavar="ADDRESS", help="the scheduler of a cluster, e.g. tcp://10.0.0.5:8786, whose workers see STORE")
+    parser.add_argument(
+        "--column", action="append", default=[], type=_column, metavar="WHAT=NAME", dest="columns", help="e.g. text=body; may be repeated"
+    )
+    parser.add_argument("--dates", metavar="FILE", help="a table of dates given by hand: document, date")
+    parser.add_argument("--encoding", help="of all text files; default: found for each")
+    parser.add_argument("--keep-boilerplate", action="store_true", help="leave site furniture in the passages")
+    parser.add_argument("--stop-at-problems", action="store_true", help="stop at the first thing that cannot be read")
+    parser.add_argument(
+        "--processes", type=int, default=min(PROCESSES, os.cpu_count() or 1), metavar="N", help="of this machine; default: %(default)s"
+    )
+    parser.add_argument("--part-documents", type=int, metavar="N", help="that are in memory at a time, at most; default: 10,000")
+    parser.add_argument("--anew", action="store_true", help="throw away what a stopped build has left in STORE")
+
+
+def build(known: argparse.Namespace) -> list[str]:
+    """Build what was asked for on the command line.
+
+    Parameters
+    ----------
+    known : argparse.Namespace
+
+    Returns
+    -------
+    list of str
+        What to print.
+    """
+    # Imported here: no other command needs what it imports.
+    from kzcn_explore.scale.building import BuildOptions, index_corpus
+
+    sizes = {} if known.part_documents is None else {"part_documents": known.part_documents}
+    options = BuildOptions(
+        columns=dict(known.columns) or None,
+        dates=known.dates,
+        encoding=known.encoding,
+        keep_boilerplate=known.keep_boilerplate,
+        on_error="raise" if known.stop_at_problems else "collect",
+        processes=known.processes,
+        anew=known.anew,
+        progress=True,
+        **sizes,
+    )
+    source = known.source[0] if len(known.source) == 1 else known.source
+    return _told(index_corpus(source, known.store, n_themes=known.themes, dask=known.dask, options=options))
+
+
+def _told(built: BuiltStore) -> list[str]:
+    size = f"{built.n_bytes / 2**20:,.1f} MiB"
+    lines = [
+        f"{built.n_documents:,} documents, {built.n_passages:,} passages, {built.n_themes} themes: {size}, {_duration(built.seconds)}",
+        f"open it with kz.explore(kz.open_study({str(built.store)!r}))",
+    ]
+    problems = f"{built.n_problems:,} problem{'' if built.n_problems == 1 else 's'} while reading, listed in study.corpus.problems"
+    return [lines[0], problems, lines[1]] if built.n_problems else lines
+
+
+def _duration(seconds: float) -> str:
+    """Write a duration.
+
+    Examples
+    --------
+    >>> _duration(7.26), _duration(187)
+    ('7.3 s', '3 min 7 s')
+    """
+    return f"{seconds:.1f} s" if seconds < 60 else f"{int(seconds) // 60} min {int(seconds) % 60} s"
+
+
+def _themes(written: str) -> int | str:
+    if written != "auto" and not written.isdecimal():
+        raise argparse.ArgumentTypeError(f"must be a whole number or auto; got {written!r}.")
+    return written if written == "auto" else int(written)
+
+
+def _column(written: str) -> tuple[str, str | int | None]:
+    """Read ``text=body``; a number is a position, and ``id=`` says that there is none."""
+    what, sign, name = written.partition("=")
+    if not sign:
+        raise argparse.ArgumentTypeError(f"must be written as WHAT=NAME, such as text=body; got {written!r}.")
+    return what, int(name) if name.isdecimal() else name or None

@@ -1,0 +1,131 @@
+"""A cluster builds the store that one machine builds: its workers read and write in the store's folder, and may die."""
+
+import os
+import resource
+import signal
+import sys
+import threading
+from importlib import metadata
+
+import pytest
+
+from benchmarks.corpora import write_jsonl
+from kzcn_explore.corpus.loading import load_corpus
+from kzcn_explore.scale import dask_runner
+from kzcn_explore.scale.part_files import UNDER_WAY
+from tests.scale.built import assert_same_store, build, write_source
+
+dask = pytest.importorskip("dask")
+distributed = pytest.importorskip("distributed")
+# So many that the themes are found in rounds over the parts.
+N_THEMES = 30
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    return write_source(tmp_path_factory.mktemp("source") / "made.jsonl", 3000)
+
+
+@pytest.fixture(scope="module")
+def local(source, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("local") / "store"
+    build(source, folder, n_themes=N_THEMES, part_documents=500)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """Two workers, processes of this machine."""
+    options = {"n_workers": 2, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
+    with distributed.LocalCluster(**options) as started:
+        yield started
+
+
+def worker_pids(cluster):
+    with distributed.Client(cluster.scheduler_address) as client:
+        return [*client.run(os.getpid).values()]
+
+
+def test_a_cluster_builds_what_one_machine_builds(source, local, cluster, tmp_path):
+    build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster.scheduler_address)
+    assert_same_store(tmp_path / "store", local, atol=1e-4)
+    assert not (tmp_path / "store" / UNDER_WAY).exists()
+
+
+@pytest.mark.parametrize("under_way", ["load/*.json", "themes/round-*.npz"])
+def test_a_worker_killed_in_the_middle_costs_time_and_not_the_result(source, local, cluster, tmp_path, under_way):
+    victim = worker_pids(cluster)[0]
+    built = threading.Event()
+
+    def kill_when_it_is_under_way():
+        while not built.wait(0.01):
+            if any((tmp_path / "store" / UNDER_WAY).glob(under_way)):
+                os.kill(victim, signal.SIGKILL)
+                return
+
+    killer = threading.Thread(target=kill_when_it_is_under_way)
+    killer.start()
+    build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster.scheduler_address)
+    built.set()
+    killer.join()
+    assert_same_store(tmp_path / "store", local, atol=1e-4)
+    assert victim not in worker_pids(cluster)
+
+
+def test_a_build_stopped_on_a_cluster_goes_on_on_one_machine(source, local, cluster, tmp_path, monkeypatch):
+    def stop(*given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(dask_runner.DaskRunner, "pass_over", stop)
+        with pytest.raises(KeyboardInterrupt):
+            build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster.scheduler_address)
+    build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500)
+    assert_same_store(tmp_path / "store", local, atol=1e-4)
+
+
+def test_workers_that_do_not_see_the_folder_are_named(source, cluster, tmp_path, monkeypatch):
+    monkeypatch.setattr("kzcn_explore.scale.worker_side.read_token", never)
+    with pytest.raises(OSError, match=r"the worker tcp://127\.0\.0\.1:\d+ does not see .*name one on a disk that all of them share"):
+        build(source, tmp_path / "store", dask=cluster.scheduler_address)
+
+
+def never(path):
+    return None
+
+
+def test_an_address_without_a_scheduler_and_one_without_workers_are_told(source, tmp_path):
+    soon, told = dask.config.set({"distributed.comm.timeouts.connect": "1s"}), r"dask: no scheduler answers at 'tcp://127\.0\.0\.1:9'"
+    with soon, pytest.raises(OSError, match=told):
+        build(source, tmp_path / "store", dask="tcp://127.0.0.1:9")
+    empty = distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0")
+    with empty, pytest.raises(OSError, match="has no worker; start one with `dask worker"):
+        build(source, tmp_path / "store", dask=empty.scheduler_address)
+
+
+def test_without_dask_the_error_says_what_to_install(source, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(ImportError, match=r"pip install 'kzcn-explore\[cluster\]'"):
+        build(source, tmp_path / "store", dask="tcp://127.0.0.1:8786")
+    assert metadata.version("distributed")
+
+
+def peak():
+    """Return the most memory that this process ever took, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def load_whole(path):
+    return len(load_corpus(path))
+
+
+def test_a_worker_needs_no_more_memory_for_a_larger_corpus(cluster, tmp_path):
+    small, large = (write_jsonl(tmp_path / f"{n}.jsonl", n, n_words=1500, n_passages=20) for n in (160, 800))
+    with distributed.Client(cluster.scheduler_address) as client:
+        build(small, tmp_path / "small", n_themes=4, part_documents=40, dask=cluster.scheduler_address)
+        before = max(client.run(peak).values())
+        build(large, tmp_path / "large", n_themes=4, part_documents=40, dask=cluster.scheduler_address)
+        in_parts = max(client.run(peak).values()) - before
+        assert client.submit(load_whole, large).result() == 800
+        whole = max(client.run(peak).values()) - before
+    assert whole > 3 * in_parts, (before, in_parts, whole)
