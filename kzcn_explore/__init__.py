@@ -31,6 +31,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "corpus.model": ["Corpus"],
         "corpus.reading.records": ["ReadError"],
         "explorer.explorer": ["Explorer", "explore"],
+        "scale.build_options": ["BuildOptions"],
+        "scale.building": ["BuiltStore", "index_corpus"],
         "scale.opening": ["open_study", "save_study"],
         "selection": ["Selection"],
         "study": ["Study"],

@@ -27,6 +27,12 @@ def test_the_page_on_lexicons_gives_what_it_shows():
     assert (failed, tried) == (0, 13)
 
 
+def test_the_page_on_scale_gives_what_it_shows():
+    flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    failed, tried = doctest.testfile(str(DOCS / "scale.md"), module_relative=False, optionflags=flags)
+    assert (failed, tried) == (0, 6)
+
+
 @pytest.mark.parametrize("kind", READ)
 def test_the_page_on_loading_names_every_kind_of_file_that_is_read(kind):
     table = LOADING.split("## What is read")[1].split("## Encodings")[0]
