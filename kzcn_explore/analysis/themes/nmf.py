@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scipy import sparse
 
 TOLERANCE = 1e-5
+TINY = np.finfo(np.float64).tiny
 # From so many multiplications a round on, numbers are float32 and the code that sweeps them is compiled.
 LARGE = 3_000_000
 # Up to so many, further starts are tried, so many of them, from directions that fewer power rounds have left a little to chance.
@@ -107,7 +108,7 @@ def factorise(
         for start in range(LOOSER if work <= SMALL else 0):
             found.append(_descend(weights, _begin(weights, n_themes, random_state + start, FEW_ROUNDS), tolerance, n_rounds))
     # Of equal ones the first; what rounding makes of a rest is no difference.
-    factors, descent = min(found, key=lambda one: float(f"{one[1].rests[-1]:.9g}"))
+    factors, descent = min(found, key=lambda one: round(one[1].rests[-1] / max(one[1].squared, TINY), 9))
     components = descent.components.astype(np.float64)
     totals = components.sum(axis=1)
     totals[totals == 0] = 1
