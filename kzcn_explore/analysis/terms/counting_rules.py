@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from kzcn_explore.analysis.terms.kinds import PEOPLE, TITLE
+from kzcn_explore.analysis.terms.kind_names import PEOPLE, TITLE
 from kzcn_explore.text.tokens import is_content, is_theme_word
 from kzcn_explore.text.wordlists import WordLists
 
-if TYPE_CHECKING:
-    from kzcn_explore.analysis.terms.term_rules import TermRules
+
+class Rules(Protocol):
+    """What counting asks of `TermRules`, which says what each of these is."""
+
+    rare: frozenset[str]
+    names: frozenset[str]
+    numbers: Mapping[str, str]
+    wanted: frozenset[str]
+
+    def kind(self, term: str) -> str: ...
+
+    def counted_as(self, term: str) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -20,10 +30,10 @@ class EveryTerm:
 
     Parameters
     ----------
-    rules : TermRules
+    rules : Rules
     """
 
-    rules: TermRules
+    rules: Rules
 
     def of_word(self, form: str, lists: WordLists) -> str:
         """Return the term that a word outside phrases counts as, or nothing."""
@@ -44,12 +54,12 @@ class ThemeTerms:
 
     Parameters
     ----------
-    rules : TermRules
+    rules : Rules
     kept : frozenset of str
         Kinds of names that are terms all the same, as ``kept_kinds`` gives them.
     """
 
-    rules: TermRules
+    rules: Rules
     kept: frozenset[str]
 
     def of_word(self, form: str, lists: WordLists) -> str:

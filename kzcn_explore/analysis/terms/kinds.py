@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kzcn_explore.analysis.terms.kind_names import NAME, ORGANISATION, PEOPLE, PERSON, PLACE, TITLE
 from kzcn_explore.analysis.terms.name_uses import Uses
 from kzcn_explore.analysis.terms.names import OF_A_NAME
 from kzcn_explore.analysis.terms.proper_phrases import INNER, is_title
@@ -11,7 +12,6 @@ from kzcn_explore.text.languages import CYRILLIC
 from kzcn_explore.text.wordlists import NATIONS, NOT_ALONE, TITLES
 from kzcn_explore.text.wordlists_names import ORGANISATION_ENDS, ORGANISATION_HEADS, PLACE_ADJECTIVES, PLACE_HEADS, TERM_HEADS
 
-PERSON, PLACE, PEOPLE, ORGANISATION, NAME, TITLE = "person", "place", "people", "organisation", "name", "title"
 # Of a phrase that names nothing: "Member States".
 GENERAL = "too general"
 # Parts of the uses of a name; measured on news, where the kinds lie far apart (Merkel .39, .07, .00; Berlin .01, .00, .29).

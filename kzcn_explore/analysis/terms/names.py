@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from kzcn_explore.text.languages import CYRILLIC
+from kzcn_explore.analysis.terms.writing import Writing
+from kzcn_explore.text.dictionaries import is_dictionary_word
 from kzcn_explore.text.wordlists import NATIONS, NEVER_NAMES
-
-if TYPE_CHECKING:
-    from kzcn_explore.analysis.terms.writing import Writing
 
 # A word is a name if at least this part of its uses with a capital stand alone, without "the" before them.
 ALONE = 0.2
@@ -21,27 +17,6 @@ SMALL = 0.1
 TAGGED = 0.5
 # Adjectives and inhabitants made of a name: "казахстанский", "қазақстандық"; both languages write them small.
 OF_A_NAME = ("ский", "цкий", "лық", "лік", "дық", "дік", "тық", "тік")
-
-
-@lru_cache(maxsize=1 << 16)
-def is_dictionary_word(form: str) -> bool:
-    """Tell whether an English or Russian dictionary holds the word and writes it small: "corridor" is one, "Astana" is not.
-
-    The dictionaries are those of simplemma (Barbaresi), which travel with that package; a Russian word is looked up by its lemma.
-    """
-    from simplemma import is_known, lemmatize
-    from simplemma.strategies import DictionaryLookupStrategy
-
-    if CYRILLIC.match(form):
-        return (DictionaryLookupStrategy().get_lemma(form, "ru") or "").replace("ё", "е") == form
-    return is_known(form, lang="en") and lemmatize(form, lang="en").islower()
-
-
-def is_plural(form: str, singular: str) -> bool:
-    """Tell whether an English dictionary takes a word for the plural of another; a word that it does not hold may be."""
-    from simplemma import is_known, lemmatize
-
-    return lemmatize(form, lang="en") == singular or not is_known(form, lang="en")
 
 
 def find_names(writing: Mapping[str, Writing]) -> frozenset[str]:

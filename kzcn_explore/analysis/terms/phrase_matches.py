@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from kzcn_explore.analysis.terms.passage_words import PassageWords
 from kzcn_explore.analysis.terms.stretches import spread
+from kzcn_explore.analysis.terms.term_rules import TermRules
 from kzcn_explore.analysis.terms.word_runs import Phrase
-
-if TYPE_CHECKING:
-    from kzcn_explore.analysis.terms.term_rules import TermRules
 
 
 class PhraseMatches(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kzcn_explore.analysis.terms.kinds import NAME, ORGANISATION, PEOPLE, PERSON, PLACE, TITLE
+from kzcn_explore.analysis.terms.kind_names import NAME, ORGANISATION, PEOPLE, PERSON, PLACE, TITLE
 from kzcn_explore.text.tokens import is_adverb, is_content, is_theme_word
 from kzcn_explore.text.wordlists import KAZAKH, RUSSIAN
 

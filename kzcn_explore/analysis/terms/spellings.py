@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from kzcn_explore.analysis.terms.names import is_plural
+from kzcn_explore.text.dictionaries import is_plural
 from kzcn_explore.text.languages import CYRILLIC
 from kzcn_explore.text.tokens import POSSESSIVE, composed
 from kzcn_explore.text.wordlists import NOT_ALONE

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kzcn_explore.analysis.terms.counting_rules import Counting, EveryTerm, ThemeTerms
-from kzcn_explore.analysis.terms.kinds import NAME, TITLE
+from kzcn_explore.analysis.terms.kind_names import NAME, TITLE
 from kzcn_explore.analysis.terms.proper_phrases import is_title
 from kzcn_explore.analysis.terms.reasons import kept_kinds, word_reason
 from kzcn_explore.analysis.terms.word_runs import Phrase

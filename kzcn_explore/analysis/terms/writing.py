@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kzcn_explore.analysis.terms.gaps import Gaps
-from kzcn_explore.analysis.terms.names import is_dictionary_word
 from kzcn_explore.analysis.terms.passage_words import PassageWords
 from kzcn_explore.analysis.terms.proper_phrases import INNER
 from kzcn_explore.analysis.terms.spellings import usual_writing
 from kzcn_explore.text.chinese import HAS_HAN, han_names
+from kzcn_explore.text.dictionaries import is_dictionary_word
 from kzcn_explore.text.tokens import is_acronym, is_capitalised
 from kzcn_explore.text.wordlists import TITLES
 

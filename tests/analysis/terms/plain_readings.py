@@ -6,11 +6,11 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from kzcn_explore.analysis.terms.name_uses import QUOTES, Uses
-from kzcn_explore.analysis.terms.names import is_dictionary_word
 from kzcn_explore.analysis.terms.proper_phrases import INNER, is_title, proper_runs
 from kzcn_explore.analysis.terms.spellings import usual_writing
 from kzcn_explore.analysis.terms.writing import Writing, opens_sentence
 from kzcn_explore.text.chinese import han_names
+from kzcn_explore.text.dictionaries import is_dictionary_word
 from kzcn_explore.text.languages import cyrillic_language
 from kzcn_explore.text.lemmas import counted_tokens
 from kzcn_explore.text.tokens import is_acronym, is_capitalised, is_content

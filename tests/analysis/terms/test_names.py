@@ -3,7 +3,7 @@
 import pytest
 
 from kzcn_explore.analysis.terms.gaps import find_gaps
-from kzcn_explore.analysis.terms.names import find_names, is_dictionary_word, is_plural
+from kzcn_explore.analysis.terms.names import find_names
 from kzcn_explore.analysis.terms.passage_words import passage_words
 from kzcn_explore.analysis.terms.writing import read_writing
 
@@ -50,39 +50,6 @@ def test_acronyms_titles_and_days_are_no_names():
 
 def test_a_corpus_without_capitals_has_no_names():
     assert names("they met tokayev in astana", "they met tokayev in astana again") == set()
-
-
-@pytest.mark.parametrize(
-    ("form", "known"),
-    [
-        ("corridor", True),
-        ("strategic", True),
-        ("astana", False),
-        ("tokayev", False),
-        ("china", True),
-        ("договор", True),
-        ("шелковый", True),
-        ("китай", False),
-        ("токаев", False),
-        ("сауда", False),
-    ],
-)
-def test_the_dictionaries_hold_english_and_russian_words_that_are_written_small(form, known):
-    assert is_dictionary_word(form) is known
-
-
-@pytest.mark.parametrize(
-    ("form", "singular", "plural"),
-    [
-        ("treaties", "treaty", True),
-        ("agendas", "agenda", True),
-        ("news", "new", False),
-        ("economics", "economic", False),
-        ("zorks", "zork", True),
-    ],
-)
-def test_the_dictionary_tells_a_plural_from_a_word_that_looks_like_one(form, singular, plural):
-    assert is_plural(form, singular) is plural
 
 
 def test_russian_names_are_told_by_their_capitals_whatever_their_case():
