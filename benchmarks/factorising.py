@@ -14,7 +14,7 @@ seeds; "more rest" is how much more of it there is than ours leaves. Two optima 
 
 - ours: ``factorise`` as it is called;
 - cd: scikit-learn's ``solver="cd"`` with ``init="nndsvda"``, at its default stop (a violation of 1e-4, or 200 rounds), in both types;
-- cd, our stop: the same, round after round from its own start, ended by our rule: ten rounds gain less than 2e-6;
+- cd, our stop: the same, round after round from its own start, ended by our rule: six rounds gain less than 6e-7;
 - ours, its stop: our rounds ended by scikit-learn's rule, a violation of 1e-4 or 200 rounds, and by nothing else;
 - mini-batches: MiniBatchNMF as it comes, with the Frobenius norm.
 """
@@ -77,7 +77,7 @@ def coordinate_descent_in_float32(weights: sparse.csr_matrix, n_themes: int, see
 
 
 def coordinate_descent_at_our_stop(weights: sparse.csr_matrix, n_themes: int, seed: int) -> Found:
-    """The same in float32, ten rounds at a time, until ten rounds gain less than our rule asks."""
+    """The same in float32, six rounds at a time, until six rounds gain less than our rule asks."""
     weights = weights.astype(np.float32)
     factors, components = _initialize_nmf(weights, n_themes, init="nndsvda", random_state=seed)
     before = np.inf

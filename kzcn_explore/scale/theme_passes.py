@@ -12,7 +12,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from kzcn_explore.analysis.themes.descent import Descent, Sums, advance, begin_descent
-from kzcn_explore.analysis.themes.nmf import TOLERANCE, factorise
+from kzcn_explore.analysis.themes.nmf import TOLERANCE, factorise, themes_of_one
 from kzcn_explore.analysis.themes.start import POWER_ROUNDS, choose_signs, draw_basis, find_directions, improve_basis
 from kzcn_explore.scale import joining, vocabulary, weigh_part
 from kzcn_explore.scale.part_files import read_arrays, read_facts, write_arrays
@@ -57,12 +57,10 @@ def find_themes(work: Path, n_parts: int, over_parts: Pass) -> Iterator[int]:
             yield descent.n_rounds
             descent = advance(descent, over_parts("update", _round_file(descent.n_rounds)))
             _write_descent(work, descent)
-    components = descent.components.astype(np.float64)
-    totals = components.sum(axis=1)
-    totals[totals == 0] = 1
+    components, totals = themes_of_one(descent.components)
     write_arrays(work / STEP / "totals.npz", totals=totals, n_rounds=np.array(descent.n_rounds))
     amounts = over_parts("amounts", "totals.npz")
-    _write_themes(work, components / totals[:, None], amounts, float(np.sqrt(descent.rests[-1])))
+    _write_themes(work, components, amounts, float(np.sqrt(descent.rests[-1])))
 
 
 def _find_at_once(work: Path, n_parts: int, n_themes: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kzcn_explore.analysis.themes.nmf import LARGE, LEAST_ROUNDS, MOST_ROUNDS, WORK, weigh
+from kzcn_explore.analysis.themes.nmf import add_weights, inverse_frequency, most_rounds, round_work, weigh, weights_dtype
 from kzcn_explore.scale import count_part, joining, vocabulary
 from kzcn_explore.scale.count_part import read_matrix, write_matrix
 from kzcn_explore.scale.part_files import part_path, read_arrays, read_facts, read_table
@@ -33,31 +33,27 @@ def weigh_part(work: Path, part: int) -> dict:
     different = read_arrays(part_path(work, joining.STEP, part, "npz"))["different"]
     weights = weigh(counts[different], idf_of(work, n_passages)).astype(dtype_of(work), copy=False)
     write_matrix(part_path(work, STEP, part, "weights.npz"), weights, dtype=weights.dtype.type)
-    return {
-        "sum": float(weights.data.sum(dtype=np.float64)),
-        "squared": float(np.square(weights.data, dtype=np.float64).sum()),
-    }
+    return dict(zip(("sum", "squared"), add_weights(weights), strict=True))
 
 
 def idf_of(work: Path, n_passages: np.ndarray) -> np.ndarray:
     """Return the inverse document frequencies of the terms; see ``nmf.rarity``."""
-    return np.log((1 + read_facts(work, joining.STEP, 0)["n_different"]) / np.maximum(1, n_passages))
+    return inverse_frequency(read_facts(work, joining.STEP, 0)["n_different"], n_passages)
 
 
 def dtype_of(work: Path) -> type:
     """Return the type of the weights: that in which ``factorise`` would compute all of them in memory."""
-    return np.float32 if _work(work) > LARGE else np.float64
+    return weights_dtype(_round_work(work))
 
 
 def rounds_of(work: Path) -> int:
     """Return how many rounds the factorisation has at most; see ``nmf.factorise``."""
-    return int(np.clip(WORK // max(1, _work(work)), LEAST_ROUNDS, MOST_ROUNDS))
+    return most_rounds(_round_work(work))
 
 
-def _work(work: Path) -> int:
-    """Return how many multiplications a round takes."""
+def _round_work(work: Path) -> int:
     facts, n_passages = read_facts(work, vocabulary.STEP, 0), read_facts(work, joining.STEP, 0)["n_different"]
-    return facts["n_themes"] * (facts["n_entries"] + facts["n_themes"] * (n_passages + facts["n_terms"]))
+    return round_work(facts["n_themes"], (n_passages, facts["n_terms"]), facts["n_entries"])
 
 
 def _in_vocabulary(work: Path, part: int, terms: np.ndarray) -> sparse.csr_matrix:

@@ -39,7 +39,12 @@ def rarity(counts: sparse.csr_matrix) -> np.ndarray:
 
     scikit-learn's, which adds 1 to the logarithm, lets common words into every theme.
     """
-    return np.log((1 + counts.shape[0]) / np.maximum(1, document_frequency(counts)))
+    return inverse_frequency(counts.shape[0], document_frequency(counts))
+
+
+def inverse_frequency(n_passages: int, frequency: np.ndarray) -> np.ndarray:
+    """Return the inverse document frequency of terms from the number of passages that hold each, (n_terms,); see ``rarity``."""
+    return np.log((1 + n_passages) / np.maximum(1, frequency))
 
 
 def weigh(counts: sparse.csr_matrix, idf: np.ndarray) -> sparse.csr_matrix:
@@ -69,13 +74,48 @@ def weigh(counts: sparse.csr_matrix, idf: np.ndarray) -> sparse.csr_matrix:
     return sparse.csr_matrix(sparse.diags_array(np.divide(1, np.sqrt(lengths), out=np.zeros_like(lengths), where=lengths > 0)) @ weights)
 
 
+def round_work(n_themes: int, shape: tuple[int, int], n_entries: int) -> int:
+    """Return how many multiplications a round takes, of `n_entries` weights that are not zero in (n_passages, n_terms)."""
+    return n_themes * (n_entries + n_themes * sum(shape))
+
+
+def weights_dtype(work: int) -> type:
+    """Return the type in which weights are factorised whose rounds take so much work: float32 where they are many."""
+    return np.float32 if work > LARGE else np.float64
+
+
+def most_rounds(work: int) -> int:
+    """Return how many rounds a factorisation has at most whose rounds take so much work."""
+    return int(np.clip(WORK // max(1, work), LEAST_ROUNDS, MOST_ROUNDS))
+
+
+def add_weights(weights: sparse.csr_matrix) -> tuple[float, float]:
+    """Add up weights, and their squares; in float64 whatever they are, so that parts add up to the whole."""
+    return float(weights.data.sum(dtype=np.float64)), float(np.square(weights.data, dtype=np.float64).sum())
+
+
+def themes_of_one(components: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return themes in float64 that sum to one, and what each is multiplied by for it; one that is all zero stays so.
+
+    Examples
+    --------
+    >>> themes_of_one(np.array([[1, 3], [0, 0]], dtype=np.float32))
+    (array([[0.25, 0.75],
+           [0.  , 0.  ]]), array([4., 1.]))
+    """
+    components = components.astype(np.float64)
+    totals = components.sum(axis=1)
+    totals[totals == 0] = 1
+    return components / totals[:, None], totals
+
+
 def factorise(
     weights: sparse.csr_matrix, n_themes: int, random_state: int, *, tolerance: float = TOLERANCE
 ) -> tuple[np.ndarray, np.ndarray, float]:
     """Factorise TF-IDF into shares and themes: ``weights ≈ factors @ components``, components summing to one a row.
 
     A small corpus is computed in float64 until `tolerance` is reached or the rounds run out. A large one is computed in float32 by
-    compiled code, and also ends when its themes have settled: when ten rounds together gain less than 2e-6 of the squared error.
+    compiled code, and also ends when its themes have settled: when six rounds together gain less than 6e-7 of the squared error.
     Of a very small one, where the start decides most, five starts are tried, and the one that ends nearest is taken.
 
     Parameters
@@ -99,9 +139,8 @@ def factorise(
     NNDSVDa and hierarchical alternating least squares, as in scikit-learn's NMF with ``solver="cd"``, with momentum; see ``start`` and
     ``descent``, whose functions do the same on parts of the passages.
     """
-    work = n_themes * (weights.nnz + n_themes * sum(weights.shape))
-    weights = weights.astype(np.float32 if work > LARGE else np.float64, copy=False)
-    n_rounds = int(np.clip(WORK // max(1, work), LEAST_ROUNDS, MOST_ROUNDS))
+    work = round_work(n_themes, weights.shape, weights.nnz)
+    weights, n_rounds = weights.astype(weights_dtype(work), copy=False), most_rounds(work)
     # The dense matrices are small: several threads would wait for each other, and add in an order of their own.
     with threadpool_limits(1, user_api="blas"):
         found = [_descend(weights, _begin(weights, n_themes, random_state), tolerance, n_rounds)]
@@ -109,10 +148,8 @@ def factorise(
             found.append(_descend(weights, _begin(weights, n_themes, random_state + start, FEW_ROUNDS), tolerance, n_rounds))
     # Of equal ones the first; what rounding makes of a rest is no difference.
     factors, descent = min(found, key=lambda one: round(one[1].rests[-1] / max(one[1].squared, TINY), 9))
-    components = descent.components.astype(np.float64)
-    totals = components.sum(axis=1)
-    totals[totals == 0] = 1
-    return factors * totals, components / totals[:, None], float(np.sqrt(descent.rests[-1]))
+    components, totals = themes_of_one(descent.components)
+    return factors * totals, components, float(np.sqrt(descent.rests[-1]))
 
 
 def project(weights: sparse.csr_matrix, components: np.ndarray) -> np.ndarray:
@@ -150,7 +187,7 @@ def _begin(weights: sparse.csr_matrix, n_themes: int, random_state: int, n_power
     for _ in range(n_power_rounds):
         basis = improve_basis(multiply_part(weights, basis))
     directions, strengths = find_directions(basis, multiply_part(weights, basis), n_themes)
-    mean = float(weights.data.sum(dtype=np.float64) / np.prod(weights.shape))
+    total, squared = add_weights(weights)
+    mean = float(total / np.prod(weights.shape))
     components, aims = choose_signs(directions, strengths, measure_part(weights, directions), mean)
-    squared = float(np.square(weights.data, dtype=np.float64).sum())
     return start_factors(weights, aims, mean), begin_descent(components.astype(weights.dtype), squared)
