@@ -12,8 +12,9 @@ run: the same terms, the same weights to one in a billion, by their product with
 tokens by scikit-learn's pattern: counts alone, of single words alone; its number of words must be the same.
 
 The made texts are those of ``corpora.py``: 80 words, and only 3,000 different ones. The real ones, news articles and UN speeches, are
-longer and have a long tail of rare words. Of fewer than 5,000 texts ``count_words`` compiles nothing and asks scikit-learn, however long
-they are: its row then says so, and there is one of them. So the real texts are counted twice, as they are and cut into sentences.
+longer and have a long tail of rare words. Of fewer than 5,000 texts, of fewer than 17 million characters together, ``count_words``
+compiles nothing and asks scikit-learn: its row then says so, and there is one of them. So the real texts are counted twice, as they are
+and cut into sentences.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ import pyarrow.parquet as pq
 
 from benchmarks.measuring import in_own_process, measure
 from benchmarks.printing import Rows, print_rows
-from kzcn_explore.text.words.streams import MANY_TEXTS
+from kzcn_explore.text.words.streams import MANY_CHARACTERS, MANY_TEXTS
 
 SIZES = (1_000, 10_000)
 PACKAGES = ("scikit-learn", "gensim", "numba")
@@ -113,9 +114,10 @@ def rows_of(name: str, path: Path) -> Rows:
     """Measure every counter on one collection of texts."""
     found = []
     n_texts = pq.read_metadata(path).num_rows
+    n_characters = pq.read_table(path)["text"].nbytes
     for most_words in MOST_WORDS:
         taken = {}
-        for counter in counters_of(n_texts, most_words):
+        for counter in counters_of(n_texts, most_words, n_characters):
             taken[counter] = in_own_process(measure_counter, counter, path, most_words)
             compare(counter, taken[counter], taken[SCIKIT_LEARN])
             one, peer = taken[counter], taken[SCIKIT_LEARN]
@@ -125,9 +127,9 @@ def rows_of(name: str, path: Path) -> Rows:
     return found
 
 
-def counters_of(n_texts: int, most_words: int) -> list[str]:
+def counters_of(n_texts: int, most_words: int, n_characters: int = 0) -> list[str]:
     """Name the counters of so many texts, the peer first."""
-    ours = [PLAIN] if n_texts < MANY_TEXTS else [ONE_THREAD, TWO_THREADS]
+    ours = [PLAIN] if n_texts < MANY_TEXTS and n_characters < MANY_CHARACTERS else [ONE_THREAD, TWO_THREADS]
     return [SCIKIT_LEARN, *ours, *([GENSIM] if most_words == 1 else [])]
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from kzcn_explore.text.words.plain import WORD_PATTERN
 from kzcn_explore.text.words.sources import Texts, as_texts, strings
-from kzcn_explore.text.words.streams import MANY_TEXTS, check_threads
+from kzcn_explore.text.words.streams import are_many, check_threads
 from kzcn_explore.text.words.wanted import Phrases, Wanted
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def count_words(
     r"""Count words, runs of words, or words and fixed phrases, in small letters.
 
     Equals ``sklearn.feature_extraction.text.CountVectorizer(ngram_range=n_words, min_df=min_texts, stop_words=stop_words)``, its
-    columns in order. Many texts are counted by compiled code, few by scikit-learn.
+    columns in order. Many texts, or few of many characters, are counted by compiled code, others by scikit-learn.
 
     Parameters
     ----------
@@ -121,7 +121,7 @@ def count_words(
         raise ValueError(f"stop_words must be a collection of words; got one string, {stop_words!r}.")
     wanted = Wanted(n_words, phrases, min_texts, frozenset(stop_words))
     texts = as_texts(texts)
-    if len(texts) < MANY_TEXTS:
+    if not are_many(texts):
         return count_plainly(strings(texts), wanted)
     from kzcn_explore.text.words.counted import count_compiled
 
@@ -195,14 +195,17 @@ def tfidf(counts: sparse.csr_matrix, idf: np.ndarray | None = None, *, sublinear
     Returns
     -------
     scipy.sparse.csr_matrix of float64, (n_texts, n_terms)
+        Its ``indices`` and ``indptr`` are those of `counts`, not copies, if the rows of `counts` are in order: write to neither.
     """
     from scipy import sparse
     from sklearn.preprocessing import normalize
 
     idf = smooth_idf(counts) if idf is None else idf
-    # As ``counts.astype(np.float64)``, which copies the entries twice.
-    parts = (counts.data.astype(np.float64), counts.indices.copy(), counts.indptr.copy())
-    weights = sparse.csr_matrix(parts, shape=counts.shape, copy=False)
+    # Nothing moves the entries of rows in order whose weights are all above 0, so both matrices may have the same indices.
+    in_order = counts.has_canonical_format
+    places = (counts.indices, counts.indptr) if in_order else (counts.indices.copy(), counts.indptr.copy())
+    weights = sparse.csr_matrix((counts.data.astype(np.float64), *places), shape=counts.shape, copy=False)
+    weights.has_canonical_format = in_order
     if sublinear:
         np.log(weights.data, out=weights.data)
         weights.data += 1

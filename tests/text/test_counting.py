@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from kzcn_explore.corpus.loading import load_corpus
@@ -55,6 +56,13 @@ def test_the_counts_are_not_changed():
     counts, _ = count_terms(TEXTS, words)
     tfidf(counts)
     assert counts.toarray().tolist() == [[1, 2], [1, 0], [0, 0]]
+
+
+def test_a_matrix_out_of_order_keeps_its_indices_to_itself():
+    counts = sparse.csr_matrix((np.array([1, 2]), np.array([1, 0]), np.array([0, 2])), shape=(1, 2))
+    weights = tfidf(counts)
+    weights.sort_indices()
+    assert (counts.indices.tolist(), weights.indices.tolist()) == ([1, 0], [0, 1])
 
 
 @pytest.mark.parametrize("sublinear", [True, False])

@@ -65,10 +65,15 @@ def _small_words(parts: list[Part]) -> tuple[list[Share], list[str]]:
     shares = []
     for part in parts:
         places = np.array([numbers.setdefault(word.lower(), len(numbers)) for word in part.words], dtype=np.int32)
-        found, part.found = part.found, []
-        ids = np.concatenate([np.empty(0, np.int32), *(one.ids for one in found)])
-        relabel(ids, places)
-        shares.append(Share([ids], np.concatenate([np.empty(0, np.int64), *(one.lengths for one in found)])))
+        lengths = np.concatenate([np.empty(0, np.int64), *(found.lengths for found in part.found)])
+        ids = np.empty(lengths.sum(), np.int32)
+        part.found.reverse()
+        end = 0
+        while part.found:  # what is copied goes, so that no number is held twice for long
+            found = part.found.pop().ids
+            start, end = end, end + len(found)
+            places.take(found, out=ids[start:end], mode="clip")  # no number is out of bounds; to make sure would take a copy
+        shares.append(Share([ids], lengths))
     return shares, [*numbers]
 
 

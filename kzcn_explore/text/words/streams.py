@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from kzcn_explore.text.words.plain import Numbered, Reading, Tokens, Words, number_plainly
-from kzcn_explore.text.words.sources import Texts, as_texts, strings
+from kzcn_explore.text.words.sources import TextList, Texts, as_texts, strings
 
 # With fewer texts Python is done before the compiled code is loaded.
 MANY_TEXTS = 5_000
+# With fewer characters, too, however many texts there are not: Python takes about a second for so many.
+MANY_CHARACTERS = 1 << 24
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,11 +120,20 @@ def token_stream(texts: Texts, *, n_threads: int = 2) -> TokenStream:
 def _numbered(texts: Texts, reading: Reading, n_threads: int) -> Numbered:
     check_threads(n_threads)
     texts = as_texts(texts)
-    if len(texts) < MANY_TEXTS:
+    if not are_many(texts):
         return number_plainly(strings(texts), reading)
     from kzcn_explore.text.words.numbering import number_words
 
     return number_words(texts, reading, n_threads=n_threads)
+
+
+def are_many(texts: TextList) -> bool:
+    """Tell whether texts repay loading the compiled code: they are many, or few and very long."""
+    if len(texts) >= MANY_TEXTS:
+        return True
+    # The bytes of an Arrow array are no fewer than its characters; counting those of a list takes a hundredth of reading them.
+    n_characters = sum(map(len, texts)) if isinstance(texts, list) else texts.nbytes
+    return n_characters >= MANY_CHARACTERS
 
 
 def check_threads(n_threads: int) -> None:

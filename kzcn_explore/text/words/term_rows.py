@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-# Bits by which columns are sorted at a time.
-DIGIT_BITS = 8
-N_DIGITS = 1 << DIGIT_BITS
+# Bits by which columns are sorted at a time: each time costs a step for every digit, so a row of few words has fewer digits.
+DIGIT_BITS, FEW_DIGIT_BITS = 8, 6
+FEW_WORDS = 128
 
 
 class Rows(NamedTuple):
@@ -106,20 +106,22 @@ def fill_rows(ids, lengths, places, n_columns, rows):
 @njit(nogil=True, cache=True)
 def sorted_row(row, other, n, n_columns):
     """Sort the first columns of a row, by one digit after another from the last; return the row and the array that is free."""
-    firsts = np.empty(N_DIGITS + 1, np.int64)
+    n_bits = FEW_DIGIT_BITS if n < FEW_WORDS else DIGIT_BITS
+    n_digits = 1 << n_bits
+    firsts = np.empty((1 << DIGIT_BITS) + 1, np.int64)
     shift = 0
     while n > 1 and n_columns >> shift:
-        firsts[:] = 0
+        firsts[: n_digits + 1] = 0
         for place in range(n):
-            firsts[(row[place] >> shift & N_DIGITS - 1) + 1] += 1
-        for digit in range(1, N_DIGITS):
+            firsts[(row[place] >> shift & n_digits - 1) + 1] += 1
+        for digit in range(1, n_digits):
             firsts[digit] += firsts[digit - 1]
         for place in range(n):
-            digit = row[place] >> shift & N_DIGITS - 1
+            digit = row[place] >> shift & n_digits - 1
             other[firsts[digit]] = row[place]
             firsts[digit] += 1
         row, other = other, row
-        shift += DIGIT_BITS
+        shift += n_bits
     return row, other
 
 

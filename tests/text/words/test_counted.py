@@ -14,6 +14,7 @@ from kzcn_explore.text.words import sources
 from kzcn_explore.text.words.counted import count_compiled
 from kzcn_explore.text.words.grams import Grams, gram_columns, gram_names
 from kzcn_explore.text.words.pairs import no_pairs, number_pairs
+from kzcn_explore.text.words.term_rows import sorted_row
 from kzcn_explore.text.words.wanted import Wanted
 
 TEXTS = ["Belt and Road, the road", "road ROAD belt", "", "a Σ b ΟΔΟΣ İstanbul"]
@@ -137,6 +138,13 @@ def test_grams_of_all_lengths_stand_in_the_order_of_their_spelling():
         names = [name for spelled in gram_names(lengths, words, shortest) for name in spelled]
         columns = [column for places in gram_columns(lengths, shortest) for column in places.tolist() if column >= 0]
         assert dict(zip(names, columns, strict=True)) == {name: column for column, name in enumerate(sorted(names))}
+
+
+@pytest.mark.parametrize("n_words", [5, 127, 128, 300])
+def test_the_columns_of_short_and_long_rows_are_in_order(n_words):
+    row = np.random.default_rng(0).integers(0, 70_000, n_words).astype(np.int32)
+    found, _ = sorted_row(row.copy(), np.empty_like(row), n_words, 70_000)
+    assert found.tolist() == sorted(row.tolist())
 
 
 def test_the_table_of_pairs_grows():

