@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
     from kzcn_explore.text.search_index import SearchIndex
 
+# Terms whose rows are read together, and passages of which it is kept in memory which of some terms they hold: some 20 bytes each.
+TERMS_AT_ONCE = 20
+MOST_HELD = 5_000_000
+
 
 class StoredIntervals(Intervals):
     """The date intervals of a corpus on disk; which document has which is found when it is first asked.
@@ -110,8 +114,29 @@ class StoredTerms(CountedTerms):
 
     def holders(self, term: int) -> np.ndarray:
         """Return the passages that hold a term, ascending; the term by its column."""
-        stretches = [np.arange(first, last) for first, last in zip(self._starts[:, term], self._starts[:, term + 1], strict=True)]
-        return self._table.read_rows(np.concatenate(stretches), ["passage"])["passage"].to_numpy()
+        return self._table.read_rows(self._stretches(term), ["passage"])["passage"].to_numpy()
+
+    def _stretches(self, term: int) -> np.ndarray:
+        """The rows of a term in the table, ascending."""
+        return np.concatenate(
+            [np.arange(first, last) for first, last in zip(self._starts[:, term], self._starts[:, term + 1], strict=True)]
+        )
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether what passages hold of some terms is read once, and kept; of more passages it is read term by term, every time."""
+        return super().is_compiled and self.rows.n_passages <= MOST_HELD
+
+    def pairs(self, columns: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the passages that hold some terms, and the places of these in `columns`; all counts are asked only if they were read."""
+        if "counts" in vars(self):
+            return super().pairs(columns)
+        passages, n_held = [np.empty(0, dtype=np.int64)], []
+        for first in range(0, len(columns), TERMS_AT_ONCE):
+            stretches = [self._stretches(column) for column in columns[first : first + TERMS_AT_ONCE]]
+            passages.append(self._table.read_rows(np.concatenate(stretches), ["passage"])["passage"].to_numpy())
+            n_held += map(len, stretches)
+        return np.concatenate(passages), np.repeat(np.arange(len(columns), dtype=np.int32), n_held)
 
     @cached_property
     def by_interval(self) -> UsesByInterval:
@@ -146,7 +171,12 @@ class StoredThemed(Themed):
     def shares(self) -> pd.DataFrame:
         """How much of each passage every theme takes; the whole table is read."""
         table = self.corpus.tables[SHARES]
-        return table.read_columns(table.columns).set_axis(range(len(table.columns)), axis=1).rename_axis("passage")
+        read = table.read_arrow(table.columns)
+        # Passage by passage, as they are added up; a frame of single columns would be copied into that order every time.
+        shares = np.empty((table.n_rows, len(table.columns)), dtype=np.float32)
+        for theme, column in enumerate(table.columns):
+            shares[:, theme] = read[column].to_numpy()
+        return pd.DataFrame(shares, index=pd.RangeIndex(table.n_rows, name="passage"))
 
     @cached_property
     def counted(self) -> StoredTerms:

@@ -46,8 +46,12 @@ def read_words(tables: dict[str, StoredTable]) -> WordStream:
     """
     spellings = tables[SPELLINGS].read_columns(["word"])["word"]
     numbers, words = pd.factorize(spellings)
-    held = tables[WORDS].read_arrow(["word_and_gap"])["word_and_gap"].to_numpy()
-    ids, gaps = held >> GAP_BITS, (held & ((1 << GAP_BITS) - 1)).astype(np.uint8)
+    held = tables[WORDS].read_arrow(["word_and_gap"])["word_and_gap"]
+    ids, gaps, end = np.empty(len(held), dtype=np.int32), np.empty(len(held), dtype=np.uint8), 0
+    for chunk in held.iterchunks():  # taken apart piece by piece, so that there is no second copy of all words
+        start, end, packed = end, end + len(chunk), chunk.to_numpy()
+        np.right_shift(packed, GAP_BITS, out=ids[start:end])
+        np.bitwise_and(packed, (1 << GAP_BITS) - 1, out=gaps[start:end], casting="unsafe")
     of_words, of_spellings = (np.cumsum([0, *(part.n_rows for part in tables[name].parts)]) for name in (WORDS, SPELLINGS))
     # The numbers of a part are those of its own spellings.
     for (first, last), (start, end) in zip(pairwise(of_words), pairwise(of_spellings), strict=True):

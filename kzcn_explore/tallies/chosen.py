@@ -58,6 +58,11 @@ class Chosen:
         return mask if self._passages is None else mask & self._passages
 
     @cached_property
+    def passage_numbers(self) -> np.ndarray:
+        """The passages that come through by number, ascending; int64."""
+        return np.arange(self.rows.n_passages) if self.is_all else np.flatnonzero(self.passages)
+
+    @cached_property
     def documents(self) -> np.ndarray | None:
         """The documents that come through, (n_documents,) of bool; None for all."""
         if self._passages is None:
@@ -84,6 +89,16 @@ class Chosen:
         if self.by_days and "let_in" not in self.__dict__:
             return np.ones(len(documents), dtype=bool) if self.intervals is None else self.intervals[self.rows.intervals.of[documents]]
         return np.ones(len(documents), dtype=bool) if self.documents is None else self.documents[documents]
+
+    def tokens_of(self, documents: np.ndarray) -> np.ndarray:
+        """Count the tokens that come through of some documents that do, by number, (n,) of int64."""
+        rows = self.rows
+        if self.whole_documents:
+            return rows.document_tokens[documents]
+        if not rows.in_turn:
+            return rows.sum_by_document(np.where(self.passages, rows.passage_tokens, 0))[documents]
+        held = [slice(rows.bounds[document], rows.bounds[document + 1]) for document in documents]
+        return np.array([rows.passage_tokens[one][self.passages[one]].sum() for one in held], dtype=np.int64)
 
     @property
     def n_before(self) -> int:

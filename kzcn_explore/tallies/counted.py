@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kzcn_explore.tallies import sums
 from kzcn_explore.tallies.chosen import Chosen
+from kzcn_explore.tallies.held_terms import HeldTerms, held_terms
 from kzcn_explore.tallies.rows import CorpusRows
 from kzcn_explore.tallies.uses_by_interval import UsesByInterval, uses_by_interval
 
@@ -29,6 +30,11 @@ class CountedTerms:
     def __init__(self, rows: CorpusRows, counts: sparse.csr_matrix) -> None:
         self.rows, self.counts = rows, counts
 
+    @property
+    def is_compiled(self) -> bool:
+        """Whether compiled code looks at all counts in one pass, so that they are not kept by term as well."""
+        return self.rows.in_turn and self.rows.n_passages >= sums.KERNEL_FROM
+
     @cached_property
     def by_term(self) -> sparse.csc_matrix:
         """The counts, column by column."""
@@ -36,7 +42,10 @@ class CountedTerms:
 
     def holders(self, term: int) -> np.ndarray:
         """Return the passages that hold a term, ascending; the term by its column."""
-        return self.by_term.indices[self.by_term.indptr[term] : self.by_term.indptr[term + 1]]
+        if not self.is_compiled:
+            return self.by_term.indices[self.by_term.indptr[term] : self.by_term.indptr[term + 1]]
+        entries = np.flatnonzero(self.counts.indices == term)
+        return np.searchsorted(self.counts.indptr, entries, side="right") - 1
 
     def n_holding(self, terms: Sequence[int], chosen: Chosen) -> tuple[np.ndarray, np.ndarray]:
         """Count the chosen passages, and their documents, that hold each of some terms, by interval.
@@ -49,8 +58,29 @@ class CountedTerms:
 
         Returns
         -------
-        n_passages, n_documents : numpy.ndarray of int64, (n_intervals, n)
+        n_passages, n_documents : numpy.ndarray of int, (n_intervals, n)
         """
+        if not self.is_compiled:
+            return self.n_holding_each(terms, chosen)
+        columns = tuple(dict.fromkeys(terms))
+        found = self.held(columns).count(chosen)
+        return found if len(columns) == len(terms) else tuple(one[:, [columns.index(term) for term in terms]] for one in found)
+
+    @cached_property
+    def held(self) -> Callable[[tuple[int, ...]], HeldTerms]:
+        """Asked for some columns, each once: which passages hold them; kept for those that were asked for last."""
+        return lru_cache(maxsize=1)(lambda columns: held_terms(self.rows, *self.pairs(columns), len(columns)))
+
+    def pairs(self, columns: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the passages that hold some terms, and the places of these in `columns`, one entry a passage and term."""
+        place_of = np.full(self.counts.shape[1], -1, dtype=np.int32)
+        place_of[[*columns]] = np.arange(len(columns))
+        places = place_of[self.counts.indices]
+        entries = np.flatnonzero(places >= 0)
+        return np.searchsorted(self.counts.indptr, entries, side="right") - 1, places[entries]
+
+    def n_holding_each(self, terms: Sequence[int], chosen: Chosen) -> tuple[np.ndarray, np.ndarray]:
+        """Count as ``n_holding`` does, one term after the other."""
         rows = self.rows
         of, n = rows.intervals.of, len(rows.intervals)
         n_passages, n_documents = np.zeros((len(terms), n), dtype=np.int64), np.zeros((len(terms), n), dtype=np.int64)
@@ -69,11 +99,11 @@ class CountedTerms:
         if chosen.by_days:
             return self.by_interval.total(chosen.intervals)
         if self.rows.n_passages < sums.KERNEL_FROM:
-            some = self.counts[np.flatnonzero(chosen.passages)]
+            some = self.counts[chosen.passage_numbers]
             return np.asarray(some.sum(axis=0)).ravel(), np.bincount(some.indices, minlength=some.shape[1])
-        from kzcn_explore.tallies.kernels import total_in_threads
+        from kzcn_explore.tallies.term_kernels import total_in_threads
 
-        return total_in_threads(self.counts, chosen.passages)
+        return total_in_threads(self.counts, chosen.passage_numbers)
 
     @cached_property
     def by_interval(self) -> UsesByInterval:

@@ -1,18 +1,14 @@
-"""Kernels: what themes take of many documents, added up in one pass over the shares; compiled, without the interpreter's lock."""
+"""Kernels: how many documents there are, and what themes take of them, added up in one pass; compiled, without the interpreter's lock."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numba import njit
 
 from kzcn_explore.tallies.chosen import Chosen
-
-if TYPE_CHECKING:
-    from scipy import sparse
 
 N_THREADS = 2
 
@@ -61,11 +57,13 @@ def added_in_threads(chosen: Chosen, shares: np.ndarray, belongs: float) -> tupl
     rows, n, k = chosen.rows, len(chosen.rows.intervals), shares.shape[1]
 
     def add(first: int, last: int) -> tuple[np.ndarray, ...]:
-        found = (*(np.zeros((n, k)) for _ in range(3)), *(np.zeros((n, k), dtype=np.int64) for _ in range(2)), np.zeros(n, dtype=np.int64))
+        found = np.zeros((n, 3, k)), np.zeros((n, 2, k), dtype=np.int64), np.zeros(n, dtype=np.int64)
         _add_documents(first, last, rows.bounds, *_masks(chosen), shares, rows.passage_tokens, rows.intervals.of, belongs, found)
         return found
 
-    return _in_threads(add, rows.bounds)
+    amounts, numbers, n_uncovered = _in_threads(add, rows.bounds)
+    columns = (np.ascontiguousarray(sums[:, which]) for sums in (amounts, numbers) for which in range(sums.shape[1]))
+    return *columns, n_uncovered
 
 
 def _masks(chosen: Chosen) -> tuple[np.ndarray, np.ndarray]:
@@ -84,76 +82,45 @@ def _in_threads(add: Callable[[int, int], tuple[np.ndarray, ...]], bounds: np.nd
 
 @njit(nogil=True, cache=True)
 def _add_documents(first, last, bounds, documents, passages, shares, tokens, intervals, belongs, found):  # noqa: PLR0913  a kernel has no objects
-    """Add the documents from `first` to `last` to the sums; an empty mask of documents or passages lets all of them through."""
-    part, part_part, part_whole, n_with, n_in, n_uncovered = found
+    """Add the documents from `first` to `last` to the sums; an empty mask of documents or passages lets all of them through.
+
+    Half of all shares are zero, which half cannot be foreseen: nothing branches on them, and zeros are added like the rest. The sums of
+    one interval lie together, as the next document may be of any other.
+    """
+    amounts, numbers, n_uncovered = found
     n_themes = shares.shape[1]
     taken = np.zeros(n_themes)
-    has = np.zeros(n_themes, dtype=np.bool_)
+    has = np.zeros(n_themes, dtype=np.int64)
     for document in range(first, last):
         if len(documents) and not documents[document]:
             continue
         at = intervals[document]
-        taken[:] = 0
-        has[:] = False
+        sums, counts = amounts[at], numbers[at]
+        kept = False
         whole = 0.0
         for passage in range(bounds[document], bounds[document + 1]):
             if len(passages) and not passages[passage]:
                 continue
-            n_tokens = tokens[passage]
+            if not kept:
+                kept = True
+                taken[:] = 0
+                has[:] = 0
+            n_tokens = float(tokens[passage])
             whole += n_tokens
-            covered = False
+            covered = 0
             for theme in range(n_themes):
                 share = shares[passage, theme]
-                if share > 0:
-                    covered = True
-                    taken[theme] += share * n_tokens
-                    if share >= belongs:
-                        has[theme] = True
-                        n_in[at, theme] += 1
-            if not covered:
-                n_uncovered[at] += 1
-        for theme in range(n_themes):
-            amount = taken[theme]
-            if amount > 0:
-                part[at, theme] += amount
-                part_part[at, theme] += amount * amount
-                part_whole[at, theme] += amount * whole
-            n_with[at, theme] += has[theme]
-
-
-def total_in_threads(counts: sparse.csr_matrix, passages: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Add up the counts of some passages, a stretch of passages a thread.
-
-    Parameters
-    ----------
-    counts : scipy.sparse.csr_matrix, (n_passages, n_terms)
-    passages : numpy.ndarray of bool, (n_passages,)
-
-    Returns
-    -------
-    uses, held : numpy.ndarray of int64, (n_terms,)
-        Uses of each term, and passages that hold it.
-    """
-    cuts = np.searchsorted(counts.indptr, np.linspace(0, counts.indptr[-1], N_THREADS + 1)).clip(0, len(passages))
-    cuts[0], cuts[-1] = 0, len(passages)
-
-    def add(thread: int) -> np.ndarray:
-        totals = np.zeros((2, counts.shape[1]), dtype=np.int64)
-        _add_counts(cuts[thread], cuts[thread + 1], counts.indptr, counts.indices, counts.data, passages, totals)
-        return totals
-
-    with ThreadPoolExecutor(N_THREADS) as pool:
-        uses, held = sum(pool.map(add, range(N_THREADS)))
-    return uses, held
-
-
-@njit(nogil=True, cache=True)
-def _add_counts(first, last, bounds, terms, counts, passages, totals):  # noqa: PLR0913  a kernel has no objects
-    for passage in range(first, last):
-        if passages[passage]:
-            for entry in range(bounds[passage], bounds[passage + 1]):
-                totals[0, terms[entry]] += counts[entry]
-                totals[1, terms[entry]] += 1
+                belonging = np.int64(share >= belongs)
+                covered |= np.int64(share > 0)
+                taken[theme] += share * n_tokens
+                has[theme] |= belonging
+                counts[1, theme] += belonging
+            n_uncovered[at] += 1 - covered
+        for theme in range(n_themes if kept else 0):
+            sums[0, theme] += taken[theme]
+            sums[1, theme] += taken[theme] * taken[theme]
+            sums[2, theme] += taken[theme] * whole
+            counts[0, theme] += has[theme]
 
 
 @njit(nogil=True, cache=True)

@@ -88,7 +88,7 @@ def read_rows(rows: CorpusRows, passages: np.ndarray, shares: np.ndarray | None)
     facts = rows.corpus.read_documents(numbers, DOCUMENT_FACTS)
     columns = {"passage": table.index.to_numpy(), **{name: table[name].array for name in table}}
     columns |= {name: facts[name].array.take(at) for name in facts}
-    columns["share"] = np.full(len(passages), np.nan) if shares is None else shares[passages]
+    columns["share"] = np.full(len(passages), np.nan) if shares is None else shares[passages].astype(float)
     return pd.DataFrame({name: columns[name] for name in COLUMNS})
 
 
@@ -131,12 +131,7 @@ def list_documents(chosen: Chosen, order: np.ndarray, parts: np.ndarray | None, 
     """
     numbers = _take(order, chosen, first, n, start=chosen.n_before if parts is None else 0)
     facts = chosen.rows.corpus.read_documents(numbers, DOCUMENT_FACTS)
-    if chosen.whole_documents:
-        n_tokens = chosen.rows.document_tokens[numbers]
-    else:
-        n_tokens = [chosen.rows.passage_tokens[(chosen.rows.holders == number) & chosen.passages].sum() for number in numbers]
-    n_tokens = np.array(n_tokens, dtype=np.int64)
-    columns = {"document": facts.index.array, **{name: facts[name].array for name in facts}, "n_tokens": n_tokens}
+    columns = {"document": facts.index.array, **{name: facts[name].array for name in facts}, "n_tokens": chosen.tokens_of(numbers)}
     return pd.DataFrame({**columns, "share": np.full(len(numbers), np.nan) if parts is None else parts[numbers]})
 
 

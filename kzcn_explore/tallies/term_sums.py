@@ -38,7 +38,7 @@ def term_sums(chosen: Chosen, sizes: Sums, terms: Sequence[str]) -> Sums:
         at = of[documents]
         added = (np.bincount(at, weights=one, minlength=n) for one in (parts, parts**2, parts * tokens[documents]))
         columns.append([*added, np.bincount(at, minlength=n), np.bincount(of[holders], minlength=n)])
-    part, part_part, part_whole, n_with, n_in = (np.array(column).reshape(-1, n).T for column in zip(*columns, strict=True))
+    part, part_part, part_whole, n_with, n_in = (np.array(column).reshape(len(terms), n).T for column in zip(*columns, strict=True))
     return replace(sizes, part=part, part_part=part_part, part_whole=part_whole, n_with=n_with, n_in=n_in)
 
 

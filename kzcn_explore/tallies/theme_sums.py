@@ -76,11 +76,16 @@ def _added(chosen: Chosen, shares: np.ndarray) -> tuple[np.ndarray, ...]:
         _by_interval(parts, at, n),
         _by_interval(parts**2, at, n),
         _by_interval(parts * wholes[:, None], at, n),
-        np.array([np.bincount(at[column], minlength=n) for column in has], dtype=np.int64).reshape(-1, n).T,
-        np.array([np.bincount(of[holders[column]], minlength=n) for column in belongs.T], dtype=np.int64).reshape(-1, n).T,
+        _columns([np.bincount(at[column], minlength=n) for column in has], n, np.int64),
+        _columns([np.bincount(of[holders[column]], minlength=n) for column in belongs.T], n, np.int64),
         uncovered,
     )
 
 
 def _by_interval(values: np.ndarray, at: np.ndarray, n_intervals: int) -> np.ndarray:
-    return np.array([np.bincount(at, weights=column, minlength=n_intervals) for column in values.T]).reshape(-1, n_intervals).T
+    return _columns([np.bincount(at, weights=column, minlength=n_intervals) for column in values.T], n_intervals, np.float64)
+
+
+def _columns(found: list[np.ndarray], n_intervals: int, kind: type) -> np.ndarray:
+    """Put what was found of each theme side by side, (n_intervals, n_themes); there may be no theme, and no interval."""
+    return np.array(found, dtype=kind).reshape(len(found), n_intervals).T

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kzcn_explore.tallies import sums
+
 if TYPE_CHECKING:
     from scipy import sparse
 
@@ -74,6 +76,11 @@ def uses_by_interval(counts: sparse.csr_matrix, of: np.ndarray, n_intervals: int
 
     order = np.argsort(of, kind="stable")
     bounds = np.searchsorted(of[order], np.arange(n_intervals + 1))
+    if len(order) >= sums.KERNEL_FROM:
+        from kzcn_explore.tallies.term_kernels import uses_in_threads
+
+        uses, passages, terms, starts = uses_in_threads(counts, order, bounds)
+        return UsesByInterval(*(sparse.csr_matrix((one, terms, starts), shape=(n_intervals, counts.shape[1])) for one in (uses, passages)))
     members = sparse.csr_matrix((np.ones(len(order), dtype=np.int64), order, bounds), shape=(n_intervals, len(order)))
     held = sparse.csr_matrix((np.ones(len(counts.data), dtype=np.int64), counts.indices, counts.indptr), shape=counts.shape)
     added = [(members @ one).tocsr() for one in (counts, held)]

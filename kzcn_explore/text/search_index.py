@@ -58,6 +58,9 @@ class SearchIndex:
         self._unspaced = _texts_without_spaces(stream) if made is None else made["unspaced"]
         self._vocabulary = SpelledWords(stream.words, self._order)
         self._has_unspaced = bool(self._unspaced.any())
+        if len(stream.bounds) > FEW_TEXTS:
+            # What is compiled is loaded, and words are spelled, with the index, so that nobody waits for it at the first search.
+            self._scan(plan_search([["a"]], self._vocabulary, unspaced=False), n_texts=0)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """Return what was made of the stream, to be kept beside it and handed to ``SearchIndex`` as `made`.
@@ -102,7 +105,7 @@ class SearchIndex:
             return self._match(query, np.arange(n_texts))
         if not plan.opens.any():
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-        counts = self._scan(plan)
+        counts = self._scan(plan, n_texts)
         rows = np.flatnonzero(counts)
         n = counts[rows].astype(np.int64)
         if (n < 0).any():
@@ -120,15 +123,15 @@ class SearchIndex:
             n[first : first + len(texts)] = [sum(1 for _ in pattern.finditer(text)) for text in texts]
         return rows[n > 0], n[n > 0]
 
-    def _scan(self, plan: ScanPlan) -> np.ndarray:
-        """Count the matches in every text, -1 where the words cannot tell: int32, (n_texts,)."""
+    def _scan(self, plan: ScanPlan, n_texts: int) -> np.ndarray:
+        """Count the matches in each of the first texts, -1 where the words cannot tell: int32, (n_texts,)."""
         from kzcn_explore.text.search_scan import ScanWords, count_matches
 
         words = ScanWords(self.stream.ids, self.stream.gaps, self.stream.bounds, self._unspaced)
-        counts = np.zeros(len(words.bounds) - 1, dtype=np.int32)
+        counts = np.zeros(n_texts, dtype=np.int32)
         # Every thread takes texts with as many words as the others.
-        shares = np.linspace(0, words.bounds[-1], N_THREADS + 1)[1:-1]
-        edges = [0, *np.searchsorted(words.bounds, shares).tolist(), len(counts)]
+        shares = np.linspace(0, words.bounds[n_texts], N_THREADS + 1)[1:-1]
+        edges = [0, *np.searchsorted(words.bounds[:n_texts], shares).tolist(), n_texts]
         with ThreadPoolExecutor(N_THREADS) as threads:
             for part in [threads.submit(count_matches, words, plan, first, last, counts) for first, last in pairwise(edges)]:
                 part.result()

@@ -12,6 +12,8 @@ from kzcn_explore.text.search_words import SpelledWords
 
 # What a word opens: a reading, or, in a text with letters of a script without spaces, the question whether the pattern matches.
 IN_SPACED, IN_UNSPACED = 1, 2
+# The columns of `ScanPlan.readings`.
+START, END, REACHED, BEYOND = range(4)
 
 
 class ScanPlan(NamedTuple):
@@ -23,23 +25,18 @@ class ScanPlan(NamedTuple):
         ``IN_SPACED`` and ``IN_UNSPACED`` as bits.
     members : numpy.ndarray of uint64, (n_words, n_sets / 64)
         Bit b of column c: the word belongs to set ``64 * c + b``.
-    bounds : numpy.ndarray of int64, (n_readings + 1,)
-        The steps of reading i are those from ``bounds[i]`` to before ``bounds[i + 1]``.
-    sets, gaps : numpy.ndarray of int64, (n_steps,)
+    steps : numpy.ndarray of int64, (n_steps, 2)
         The set to which a word must belong, and the gaps (bits) that may stand before it.
-    reached : numpy.ndarray of int64, (n_readings,)
-        The set of ``Reading.reached``; -1 for none.
-    beyond : numpy.ndarray of bool, (n_readings,)
+    readings : numpy.ndarray of int64, (n_readings, 4)
+        ``START``, ``END``: the steps of a reading are those from the one to before the other; ``REACHED``: the set of
+        ``Reading.reached``, -1 for none; ``BEYOND``: ``Reading.beyond``.
     first_certain : int
     """
 
     opens: np.ndarray
     members: np.ndarray
-    bounds: np.ndarray
-    sets: np.ndarray
-    gaps: np.ndarray
-    reached: np.ndarray
-    beyond: np.ndarray
+    steps: np.ndarray
+    readings: np.ndarray
     first_certain: int
 
 
@@ -86,13 +83,13 @@ def _pack(readings: list[Reading], opens: np.ndarray) -> ScanPlan:
     members = np.zeros((len(opens), 1 + len(distinct) // 64), dtype=np.uint64)
     for number, words in enumerate(distinct.values()):
         members[words, number >> 6] |= np.uint64(1 << (number & 63))
+    ends = np.cumsum([0, *(len(reading.steps) for reading in readings)])
+    reached = [-1 if reading.reached is None else numbers[id(reading.reached)] for reading in readings]
+    columns = [ends[:-1], ends[1:], reached, [reading.beyond for reading in readings]]
     return ScanPlan(
         opens,
         members,
-        np.cumsum([0, *(len(reading.steps) for reading in readings)]),
-        np.array([numbers[id(step.words)] for step in steps], dtype=np.int64),
-        np.array([step.gaps for step in steps], dtype=np.int64),
-        np.array([-1 if reading.reached is None else numbers[id(reading.reached)] for reading in readings], dtype=np.int64),
-        np.array([reading.beyond for reading in readings], dtype=bool),
+        np.array([(numbers[id(step.words)], step.gaps) for step in steps], dtype=np.int64).reshape(-1, 2),
+        np.array(columns, dtype=np.int64).T.copy(),
         sum(not reading.certain for reading in readings),
     )

@@ -144,3 +144,4 @@ def test_a_corpus_whose_passages_stand_in_another_order_gives_the_same_tables(mi
     check_equal(other.term_timeline(["rail"]), one.term_timeline(["rail"]))
     assert other.evidence(theme=1)["passage"].sort_values().tolist() == one.evidence(theme=1)["passage"].sort_values().tolist()
     assert other.list_documents(theme=1)["share"].tolist() == pytest.approx(one.list_documents(theme=1)["share"].tolist())
+    pd.testing.assert_frame_equal(other.list_documents(), one.list_documents())

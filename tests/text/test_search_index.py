@@ -175,6 +175,27 @@ def test_every_text_is_scanned_once_wherever_the_threads_part(texts):
     assert counted((rows, n)) == {row: text.count("a") for row, text in enumerate(texts) if "a" in text}
 
 
+@pytest.mark.parametrize("before", [0, 4094, 4095, 4096, 4097, 9000])
+def test_a_match_is_found_wherever_the_words_that_are_looked_at_together_end(before):
+    text = "x " * before + "one China one"
+    assert found("one china, one", text, "one", text) == {0: 2, 1: 1, 2: 2}
+
+
+def test_an_index_of_many_texts_has_loaded_what_a_search_needs(monkeypatch):
+    monkeypatch.setattr(search_index, "FEW_TEXTS", 2)
+    scans = []
+    monkeypatch.setattr(SearchIndex, "_scan", lambda self, plan, n_texts: scans.append(n_texts))
+    for texts, expected in ((["one"], []), (["", ""], [0]), (["one", "two", "three"], [0])):
+        scans.clear()
+        Shelf(texts)
+        assert scans == expected
+
+
+def test_many_texts_without_a_word_hold_nothing(monkeypatch):
+    monkeypatch.setattr(search_index, "FEW_TEXTS", 1)
+    assert found("one", "", "") == {}
+
+
 def test_a_query_may_hold_any_number_of_words():
     names = [f"w{number}" for number in range(150)]
     assert found(", ".join(names), " ".join(names), "w149 w1490", "w1490") == {0: 150, 1: 1}
