@@ -13,7 +13,7 @@ from kzcn_explore.charts.hover import Said
 from kzcn_explore.charts.numbers import all_or_each, as_seen
 from kzcn_explore.charts.periods import TICK, iso_days, next_period, period_axis
 
-_MOST_DOTS = 100  # of a line without gaps that are drawn
+_MOST_DOTS = 40  # of a line without gaps that are drawn
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def curve_traces(rows: pd.DataFrame, column: str, said: Said, *, look: Look) -> 
     Returns
     -------
     list of dict
-        Dots of a line are small, and of more than 100 periods not seen, though they say and carry the same; those under five
+        Dots of a line without gaps over more than 40 periods are not seen, though they say and carry the same; those under five
         documents are hollow and sized by their number of documents, with their interval as a whisker, as is that of a period
         without neighbours.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -71,7 +72,7 @@ def document_timeline(table: pd.DataFrame, *, chosen: pd.DataFrame | None = None
     if table["n_documents"].sum() == 0:
         return empty_figure(title, NO_DATES)
     part = table if chosen is None else chosen
-    part = part.set_index("period")[_COUNTS].reindex(table["period"], fill_value=0).reset_index()
+    whole, part = (_counts_at(each, table["period"]) for each in (table, part))
     totals = period_totals(table)
     subtitle = totals + unplaced
     if chosen is not None:
@@ -92,8 +93,8 @@ def document_timeline(table: pd.DataFrame, *, chosen: pd.DataFrame | None = None
     ticks = [tick for tick in nice_ticks(float(top), 3) if tick == int(tick)]
     return Figure.drawn(
         [
-            shared | {"name": "whole", "marker": grey, **_said(table, table, every=every)},
-            shared | {"name": "chosen", "marker": blue, **_said(part, table, every=every, chosen=chosen is not None)},
+            shared | {"name": "whole", "marker": grey, **_said(whole, whole, every=every)},
+            shared | {"name": "chosen", "marker": blue, **_said(part, whole, every=every, chosen=chosen is not None)},
         ],
         layout
         | {
@@ -106,6 +107,15 @@ def document_timeline(table: pd.DataFrame, *, chosen: pd.DataFrame | None = None
     )
 
 
+def _counts_at(table: pd.DataFrame, periods: pd.Series) -> dict[str, np.ndarray]:
+    """The counts of a table at these periods; 0 where it lacks one."""
+    places = pd.Index(periods).get_indexer(pd.Index(table["period"]))
+    counts = {name: np.zeros(len(periods), dtype=np.int64) for name in _COUNTS}
+    for name, held in counts.items():
+        held[places[places >= 0]] = table[name].to_numpy()[places >= 0]
+    return counts
+
+
 def _bars(periods: pd.Series, every: str) -> dict:
     """Where bars stand, each within its period."""
     first = pd.DatetimeIndex(periods)
@@ -113,10 +123,10 @@ def _bars(periods: pd.Series, every: str) -> dict:
     return {"x": iso_days(first), "width": (n_days * DAY * _WIDTH).tolist(), "offset": (n_days * DAY * (1 - _WIDTH) / 2).tolist()}
 
 
-def _said(part: pd.DataFrame, whole: pd.DataFrame, *, every: str, chosen: bool = False) -> dict:
+def _said(part: dict, whole: dict, *, every: str, chosen: bool = False) -> dict:
     """Heights of the bars, and what each carries and says: its documents, or how many of the whole are chosen."""
-    n_documents, n_passages, n_tokens = (part[name].to_numpy() for name in _COUNTS)
-    n_whole = whole["n_documents"].to_numpy()
+    n_documents, n_passages, n_tokens = (part[name] for name in _COUNTS)
+    n_whole = whole["n_documents"]
     documents = counts_piece(n_whole, "document", field=0)
     passages, words = counts_piece(n_passages, "passage", field=1), counts_piece(n_tokens, "word", field=2)
     first = ["%{y:,} of ", documents, " chosen"] if chosen else [documents]

@@ -159,10 +159,10 @@ def period_totals(table: pd.DataFrame) -> str:
     >>> period_totals(pd.DataFrame({"period": [day, day], "n_documents": [3, 3], "n_tokens": [900, 900]}))
     '3 documents, 900 words'
     """
-    periods = table.drop_duplicates("period")
-    n_tokens = int(periods["n_tokens"].sum())
+    _, first = np.unique(table["period"].to_numpy(), return_index=True)
+    n_documents, n_tokens = (int(table[name].to_numpy()[first].sum()) for name in ("n_documents", "n_tokens"))
     words = f"{n_tokens / _MANY:,.1f} million words" if n_tokens >= _MANY else counted(n_tokens, "word")
-    return f"{counted(periods['n_documents'].sum(), 'document')}, {words}"
+    return f"{counted(n_documents, 'document')}, {words}"
 
 
 def unplaced_words(n_unplaced: int, *, every: str) -> str:

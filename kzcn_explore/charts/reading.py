@@ -57,8 +57,37 @@ def themes_by_share(table: pd.DataFrame, *, unit: str) -> list[int]:
     >>> themes_by_share(table, unit="n_tokens")
     [0, 1]
     """
-    taken = (table["share"].fillna(0) * table[unit]).groupby(table["theme"]).sum()
-    return taken.sort_index().sort_values(ascending=False, kind="stable").index.tolist()
+    taken = pd.Series(np.nan_to_num(table["share"].to_numpy(dtype=float)) * table[unit].to_numpy())
+    totals = taken.groupby(table["theme"].to_numpy()).sum()
+    return totals.sort_values(ascending=False, kind="stable").index.tolist()
+
+
+def rows_of_themes(table: pd.DataFrame, themes: list[int]) -> list[pd.DataFrame]:
+    """Take the timelines of some themes out of the timeline of all, each in the order of its periods.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With ``period`` and ``theme``.
+    themes : list of int
+
+    Returns
+    -------
+    list of DataFrame
+        One a theme, with ``attrs`` as the table has them.
+
+    Examples
+    --------
+    >>> days = pd.to_datetime(["2022-02-01", "2022-01-01", "2022-01-01"])
+    >>> table = pd.DataFrame({"period": days, "theme": [1, 1, 0], "share": [0.4, 0.2, 0.8]})
+    >>> [rows["share"].tolist() for rows in rows_of_themes(table, [1, 0])]
+    [[0.2, 0.4], [0.8]]
+    """
+    of = table["theme"].to_numpy()
+    order = np.lexsort((table["period"].to_numpy(), of))
+    ordered = table.take(order)
+    first, end = (np.searchsorted(of[order], themes, side=side).tolist() for side in ("left", "right"))
+    return [ordered.iloc[start:stop] for start, stop in zip(first, end, strict=True)]
 
 
 def themes_labelled(table: pd.DataFrame) -> dict[int, str]:
@@ -78,8 +107,8 @@ def themes_labelled(table: pd.DataFrame) -> dict[int, str]:
     >>> themes_labelled(pd.DataFrame({"theme": [0, 1], "label": ["security", "trade"]}))
     {0: 'security', 1: 'trade'}
     """
-    each = table.drop_duplicates("theme")
-    return {int(theme): str(label) for theme, label in zip(each["theme"], each["label"], strict=True)}
+    themes, first = np.unique(table["theme"].to_numpy(), return_index=True)
+    return {int(theme): str(label) for theme, label in zip(themes, table["label"].take(first), strict=True)}
 
 
 def when_words(row: pd.Series) -> str:

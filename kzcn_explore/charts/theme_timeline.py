@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,7 +15,7 @@ from kzcn_explore.charts.figure import Figure
 from kzcn_explore.charts.frame import empty_figure, frame_layout
 from kzcn_explore.charts.panels import Grid, axis_name, left_out, note_below, panel_axes, panel_grid, panel_headings
 from kzcn_explore.charts.periods import NO_DATES, period_of, unplaced_words
-from kzcn_explore.charts.reading import checked_choice, themes_by_share, themes_labelled
+from kzcn_explore.charts.reading import checked_choice, rows_of_themes, themes_by_share, themes_labelled
 from kzcn_explore.charts.share_marks import share_axis, share_said
 from kzcn_explore.charts.single_documents import Singles, documents_trace, single_documents
 from kzcn_explore.charts.wide_lane import WideLane, wide_lane
@@ -73,10 +74,11 @@ def theme_timeline(table: pd.DataFrame, *, documents: pd.DataFrame | None = None
     >>> fig.data[2].y.tolist(), fig.layout.title.subtitle.text.split(";")[0]
     ([0.25], 'Share of words per theme, by month')
     """
-    if table.empty or table["share"].isna().all():
+    there = table["share"].notna().to_numpy() if len(table) else np.zeros(0, dtype=bool)
+    if not there.any():
         return empty_figure(_TITLE, NO_DATES)
     every, by = period_of(table), unit_of(table.attrs)
-    drawn = table[table["share"].notna()]
+    drawn = table if there.all() else table[there]
     order = themes_by_share(drawn, unit="n_documents" if by == "documents" else "n_tokens")
     checked_choice(chosen, order, what="chosen")
     shown = order[:limit] if chosen is None or chosen in order[:limit] else [*order[: limit - 1], chosen]
@@ -91,10 +93,10 @@ def theme_timeline(table: pd.DataFrame, *, documents: pd.DataFrame | None = None
     periods = pd.DatetimeIndex(table["period"].unique()).sort_values()
     middle = in_middle(periods, every)
     traces: list = []
-    for i, theme in enumerate(shown):
+    for i, (theme, rows) in enumerate(zip(shown, rows_of_themes(table, shown), strict=True)):
         colour = palette.ACCENT if chosen is None or theme == chosen else palette.REST
         look = Look(colour, wide=theme == chosen, axes=grid.axes(i))
-        traces += _panel(table[table["theme"] == theme], singles, label=wrapped(labels[theme], 60), look=look, middle=middle)
+        traces += _panel(rows, singles, label=wrapped(labels[theme], 60), look=look, middle=middle)
     ticks = 0 if below else ticks_height(every)
     note, room = note_below(left_out([labels[theme] for theme in order if theme not in shown]), ticks=ticks)
     layout = frame_layout(
@@ -122,8 +124,7 @@ def _highest(drawn: pd.DataFrame, singles: Singles | None) -> float:
 
 def _panel(rows: pd.DataFrame, singles: Singles | None, *, label: str, look: Look, middle: dict) -> list[dict]:
     """The traces of one theme; where its documents are drawn by themselves, their periods are not."""
-    attrs, rows = rows.attrs, rows.sort_values("period")
-    by = unit_of(attrs)
+    by = unit_of(rows.attrs)
     if singles is not None and len(singles.drawn):
         rows = rows.assign(share=rows["share"].where(rows["n_documents"] >= palette.FEW_DOCUMENTS))
     said = share_said(rows, "theme", by=by, label=label)

@@ -25,11 +25,14 @@ function loadPlotly(model) {
 
 const isObject = (value) => value !== null && typeof value === "object";
 
+// The rows of a table that came by its columns.
+const rowsOf = (columns) => columns[0].map((_, row) => columns.map((column) => column[row]));
+
 // Each array of a packed value stands once in `arrays`; its traces share it.
 function withArrays(value, arrays) {
   if (!isObject(value)) return value;
   if (Array.isArray(value)) return value.map((inner) => withArrays(inner, arrays));
-  if ("$" in value) return arrays[value.$];
+  if ("$" in value) return Array.isArray(value.$) ? rowsOf(value.$.map((place) => arrays[place])) : arrays[value.$];
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withArrays(inner, arrays)]));
 }
 

@@ -6,7 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import lru_cache, wraps
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,7 @@ from kzcn_explore.study import Study
 from kzcn_explore.view import View
 
 N_TERMS = 12  # as many as `theme_terms` ranks
+KEPT = 64  # themes
 MOST_LOOKED_AT = 200  # passages in which forms of a term are looked for
 
 
@@ -75,6 +76,28 @@ class Desk(traitlets.HasTraits):
         self.at_work = AtWork()
         # JupyterLab hands the messages of every widget to a thread of its own: whatever moves the desk takes this lock first.
         self.lock = threading.RLock()
+        # To rank terms takes longer than to count a view.
+        self._terms = lru_cache(maxsize=KEPT)(strongest_terms)
+
+    @traitlets.validate("selection")
+    def _check_themes(self, proposal: dict) -> Selection:
+        return self.checked(proposal["value"])
+
+    def checked(self, selection: Selection) -> Selection:
+        """Return a selection; no chart can draw one of themes that are not there.
+
+        Raises
+        ------
+        ValueError
+            If it names such a theme.
+        """
+        # Before there is a study the selection is empty.
+        n_themes = len(self.theme_labels) if selection.themes else 0
+        unknown = [theme for theme in selection.themes if not 0 <= theme < n_themes]
+        if unknown:
+            there = f"some of 0 to {n_themes - 1}" if n_themes else "empty: there are none"
+            raise ValueError(f"themes must be {there}; got {unknown[0]}.")
+        return selection
 
     @traitlets.observe("selection")
     def _let_go(self, _change: object) -> None:
@@ -102,7 +125,7 @@ class Desk(traitlets.HasTraits):
     def choose(self, **parts: object) -> None:
         """Replace parts of the selection; one that makes no sense is said in `problem` and changes nothing."""
         try:
-            wanted = replace(self.selection, **parts)
+            wanted = self.checked(replace(self.selection, **parts))
         except ValueError as error:
             self.problem = str(error)
             return
@@ -212,10 +235,7 @@ class Desk(traitlets.HasTraits):
 
     def terms_of(self, theme: int) -> pd.DataFrame:
         """Return the terms of ``view.theme_terms`` for one theme: ``label, term, weight``; they are the same in every view."""
-        model = self.study.model
-        terms = model.ranked_terms(theme, N_TERMS)
-        weights = pd.Series(model.components_[theme], index=model.terms_)[terms]
-        return pd.DataFrame({"label": model.labels_[theme], "term": [*map(model.display, terms)], "weight": weights.to_numpy()})
+        return self._terms(self.study.model, theme)
 
     def written(self, theme: int, shown: str) -> list[str]:
         """List how passages write a term of a theme, the most used form first: a term is a lemma, which they may never use.
@@ -241,3 +261,10 @@ class Desk(traitlets.HasTraits):
         model = self.study.model
         ranked = [(theme, model.ranked_terms(theme, N_TERMS)[:1]) for theme in range(min(n_terms, model.n_themes_))]
         return [self.written(theme, model.display(term))[0] for theme, first in ranked for term in first]
+
+
+def strongest_terms(model: object, theme: int) -> pd.DataFrame:
+    """List the terms that tell a theme best: ``label, term, weight``, the best first."""
+    terms = model.ranked_terms(theme, N_TERMS)
+    weights = pd.Series(model.components_[theme], index=model.terms_)[terms]
+    return pd.DataFrame({"label": model.labels_[theme], "term": [*map(model.display, terms)], "weight": weights.to_numpy()})

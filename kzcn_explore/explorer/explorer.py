@@ -64,11 +64,11 @@ class Explorer(widgets.VBox):
         self._code.add_class("kz-code")
         self.tabs.observe(self._turn, "value")
         self._sure.observe(self._turn_to_trust, "value")
-        # Observers are called in this order: what the reader looks at is drawn first.
+        # Observers are called in this order: what is looked at is drawn first, the text to read last.
         self.desk.observe(self._draw_panel, ["selection", "settings", "mark"])
+        self.overview = Overview(self.desk, bundle)
         self.controls = Controls(self.desk)
         self.reader = Reader(self.desk)
-        self.overview = Overview(self.desk, bundle)
         self._code_button.observe(self._write_code, "value")
         self.desk.observe(self._write_code, ["selection", "settings", "mark"])
         super().__init__(self._assembled(title or corpus_title(self.desk.study.corpus), has_themes))
@@ -76,6 +76,10 @@ class Explorer(widgets.VBox):
         traitlets.link((self.desk, "selection"), (self, "selection"))
         self._draw_panel()
         self._write_code()
+
+    @traitlets.validate("selection")
+    def _check_themes(self, proposal: dict) -> Selection:
+        return self.desk.checked(proposal["value"])
 
     def _assembled(self, title: str, has_themes: bool) -> list[widgets.Widget]:
         """Lay the parts out: head, overview, controls, tabs and settings; below them the chart and, at the right, the reader."""

@@ -71,13 +71,16 @@ def pack(value: object) -> bytes:
     Returns
     -------
     bytes
-        Of an object: ``arrays``, and ``value`` with ``{"$": number}`` in place of each of them.
+        Of an object: ``arrays``, and ``value`` with ``{"$": number}`` in place of each of them. A table, which is an array of arrays of
+        one length, stands there by its columns, ``{"$": [number, number]}``: traces often share some of them.
 
     Examples
     --------
     >>> days = [f"2022-01-0{n}" for n in range(1, 9)]
     >>> json.loads(gzip.decompress(pack([{"x": days}, {"x": days}])))["value"]
     [{'x': {'$': 0}}, {'x': {'$': 0}}]
+    >>> json.loads(gzip.decompress(pack([[day, 9] for day in days])))["value"]
+    {'$': [0, 1]}
     """
     arrays: dict[str, int] = {}
     written = _written(_with_places(value, arrays))
@@ -92,7 +95,21 @@ def _with_places(value: object, arrays: dict[str, int]) -> object:
         return value
     if len(value) < _SHORT or any(isinstance(inner, (dict, tuple)) for inner in value):
         return [_with_places(inner, arrays) for inner in value]
-    return {ARRAY: arrays.setdefault(_written(value), len(arrays))}
+    if _is_table(value):
+        return {ARRAY: [_place(column, arrays) for column in zip(*value, strict=True)]}
+    return {ARRAY: _place(value, arrays)}
+
+
+def _place(array: list | tuple, arrays: dict[str, int]) -> int:
+    return arrays.setdefault(_written(array), len(arrays))
+
+
+def _is_table(value: list | tuple) -> bool:
+    """Whether all entries are lists of one length that hold no lists."""
+    n_columns = len(value[0]) if isinstance(value[0], list) else 0
+    return n_columns > 0 and all(
+        isinstance(row, list) and len(row) == n_columns and not any(isinstance(cell, (list, tuple, dict)) for cell in row) for row in value
+    )
 
 
 def _written(value: object) -> str:

@@ -13,8 +13,8 @@ const BAR = 52;
 function termButton(one, send) {
   const button = element("button", "kz-term", one.term);
   button.type = "button";
-  button.title = one.said;
-  button.setAttribute("aria-label", `${one.term}: ${one.said}`);
+  button.title = `${one.said} of the theme's weight; press to read the passages that hold it`;
+  button.setAttribute("aria-label", `${one.term}: ${button.title}`);
   button.setAttribute("aria-pressed", String(one.chosen));
   button.addEventListener("click", () => send({ term: one.term }));
   const bar = element("span", "kz-term-bar");

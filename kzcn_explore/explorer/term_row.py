@@ -41,7 +41,6 @@ class TermRow(anywidget.AnyWidget):
         chosen : str, optional
             The term whose passages are read.
         """
-        rows = table
         rows = table.head(MOST_TERMS)
         top = rows["weight"].max()
         self.shown = {
@@ -50,8 +49,8 @@ class TermRow(anywidget.AnyWidget):
             "terms": [
                 {
                     "term": row.term,
-                    "part": float(row.weight / top),
-                    "said": f"{row.weight:.1%} of the theme's weight; press to read the passages that hold it",
+                    "part": round(float(row.weight / top), 3),
+                    "said": f"{row.weight:.1%}",
                     "chosen": row.term == chosen,
                 }
                 for row in rows.itertuples()

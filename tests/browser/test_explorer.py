@@ -91,7 +91,7 @@ def brush_2022(lab):
     """Drag over the two documents of 2022 and wait until every panel shows them."""
     lab.brush(".kz-overview", 0.5, 0.97)
     wait_for_line(lab, "2 of 5 documents · 20 of 58 passages · 763 of 2,159 words")
-    # The shade is drawn last.
+    # The shade comes with the overview, which is drawn by itself.
     lab.wait_for("() => document.querySelector('.kz-overview .js-plotly-plot').layout.shapes.length === 2")
 
 

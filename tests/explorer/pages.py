@@ -11,11 +11,16 @@ def unpack(packed):
     """Read a packed value as the page does."""
     read = json.loads(gzip.decompress(packed))
 
+    def from_places(places):
+        if isinstance(places, list):
+            return [[*row] for row in zip(*(read["arrays"][place] for place in places), strict=True)]
+        return read["arrays"][places]
+
     def restored(value):
         if isinstance(value, list):
             return [restored(inner) for inner in value]
         if isinstance(value, dict):
-            return read["arrays"][value["$"]] if "$" in value else {name: restored(inner) for name, inner in value.items()}
+            return from_places(value["$"]) if "$" in value else {name: restored(inner) for name, inner in value.items()}
         return value
 
     return restored(read["value"])

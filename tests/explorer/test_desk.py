@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kzcn_explore import Selection
@@ -45,6 +47,17 @@ def test_a_selection_that_makes_no_sense_is_said_and_changes_nothing(desk, parts
     assert desk.problem == ""
 
 
+def test_a_theme_that_is_not_there_is_refused_and_changes_nothing(desk):
+    n_themes = desk.study.model.n_themes_
+    said = f"themes must be some of 0 to {n_themes - 1}; got {n_themes}."
+    desk.choose(themes=0)
+    desk.choose(themes=(0, n_themes))
+    assert desk.problem == said
+    with pytest.raises(ValueError, match=re.escape(said)):
+        desk.selection = Selection(themes=n_themes)
+    assert desk.selection == Selection(themes=0)
+
+
 def test_the_heading_says_what_is_read(desk):
     assert desk.heading(1) == "1 passage in this view"
     desk.toggle(Mark(document=APRIL, term="visit"))
@@ -58,3 +71,11 @@ def test_one_chosen_theme_is_what_the_passages_stand_behind(desk):
     assert desk.behind == {"document": None, "period": None, "theme": 4, "term": None}
     desk.choose(themes=(4, 5))
     assert desk.behind["theme"] is None
+
+
+def test_the_terms_of_a_theme_are_ranked_once(desk, monkeypatch):
+    before = desk.terms_of(2)
+    assert before["term"].tolist() == desk.study.view().theme_terms.query("theme == 2")["term"].tolist()
+    monkeypatch.setattr(type(desk.study.model), "ranked_terms", None)
+    desk.choose(start="2022-01-01")
+    assert desk.terms_of(2) is before

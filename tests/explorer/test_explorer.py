@@ -118,6 +118,18 @@ def test_a_large_corpus_is_drawn_as_periods():
     assert len({item["document"] for item in explorer.reader.shown["items"]}) == min(n_documents, 20)
 
 
+def test_charts_are_drawn_before_the_passages_are_read(explorer):
+    drawn = []
+    for name, widget, trait in (
+        ("themes", explorer.panels[0].themes.chart, "figure"),
+        ("overview", explorer.overview.chart, "figure"),
+        ("reader", explorer.reader, "packed"),
+    ):
+        widget.observe(lambda _change, name=name: drawn.append(name), trait)
+    explorer.selection = kz.Selection(start="2022-01-01")
+    assert drawn == ["themes", "overview", "reader"]
+
+
 def test_equal_selections_redraw_nothing(explorer):
     sent = []
     explorer.panels[0].themes.chart.observe(sent.append, "figure")

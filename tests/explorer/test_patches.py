@@ -51,6 +51,13 @@ def test_an_array_that_traces_share_is_sent_once():
     assert [value for _, value in unpack(packed)["wanted"]] == [days] * 18
 
 
+def test_a_column_that_tables_share_is_sent_once():
+    tables = [[[1000 + n, share + n] for n in range(9)] for share in (0.25, 0.5)]
+    packed = pack({"wanted": [(["data", n, "customdata"], table) for n, table in enumerate(tables)], "gone": []})
+    assert gzip.decompress(packed).decode().count("1007") == 1
+    assert [value for _, value in unpack(packed)["wanted"]] == tables
+
+
 def test_the_same_patch_gives_the_same_bytes():
     assert pack({"wanted": [(["layout"], {"meta": "Überblick"})], "gone": []}) == pack(
         {"wanted": [(["layout"], {"meta": "Überblick"})], "gone": []}
