@@ -13,6 +13,7 @@ from kzcn_explore.charts.hover import Said
 from kzcn_explore.charts.numbers import all_or_each, as_seen
 from kzcn_explore.charts.periods import TICK, iso_days, next_period, period_axis
 
+_BAND_DIGITS = 4  # of the ends of a band, which nothing says: finer than a pixel
 _MOST_DOTS = 40  # of a line without gaps that are drawn
 
 
@@ -145,7 +146,8 @@ def curve_traces(rows: pd.DataFrame, column: str, said: Said, *, look: Look) -> 
     ([0.25, nan], ['circle', 'circle-open'])
     """
     days = iso_days(rows["period"])
-    y, low, high = (as_seen(rows[name].to_numpy(dtype=float)) for name in (column, "low", "high"))
+    y = as_seen(rows[column].to_numpy(dtype=float))
+    low, high = (as_seen(rows[end].to_numpy(dtype=float), _BAND_DIGITS) for end in ("low", "high"))
     n_documents = rows["n_documents"].to_numpy(dtype=float)
     there = ~np.isnan(y)
     joined = there & (n_documents >= palette.FEW_DOCUMENTS)
