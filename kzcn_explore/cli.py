@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit code: 0, or 1 after a message on standard error, 130 after Ctrl-C; a wrong argument exits with 2.
+        The exit code: 0, or 1 after a message on standard error, 130 after Ctrl-C, 143 after SIGTERM; a wrong argument exits with 2.
 
     Examples
     --------
@@ -57,9 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError, ImportError) as error:
         print(f"kzcn-explore: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit) as stop:
         print("kzcn-explore: stopped; the same command goes on where it was", file=sys.stderr)
-        return STOPPED
+        return stop.code if isinstance(stop, SystemExit) else STOPPED
     print(*lines, sep="\n")
     if known.command == "lab":
         _open_lab(_folder(known.folder), [argument for argument in others if argument != "--"])

@@ -212,7 +212,7 @@ class Corpus:
             return self
         if first is not None and last is not None and first > last:
             raise ValueError(f"start must not lie after end; got {first:%Y-%m-%d} and {last:%Y-%m-%d}.")
-        return self.keep_documents(pd.Series(in_range(self.documents, first, last, dates)))
+        return self.keep_documents(pd.Series(in_range(self.document_facts(["earliest", "latest"]), first, last, dates)))
 
     def matching(self, query: str) -> Corpus:
         """Keep the passages that match a search, and the documents that hold them.

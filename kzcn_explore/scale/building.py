@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from os import PathLike, fspath
 from pathlib import Path
@@ -18,14 +19,14 @@ from kzcn_explore.corpus.reading.readers import read_source
 from kzcn_explore.corpus.reading.records import Source
 from kzcn_explore.scale import count_part, joining, load_part, rules_file, share_part, table_part, theme_passes, vocabulary, weigh_part
 from kzcn_explore.scale.build_options import BuildOptions
-from kzcn_explore.scale.finishing import describe_store, parts_of, place_store, refuse_empty
-from kzcn_explore.scale.journal import describe_source, take_up
+from kzcn_explore.scale.finishing import count_dated, describe_store, parts_of, place_store, refuse_empty
+from kzcn_explore.scale.journal import describe_source, taken_up
 from kzcn_explore.scale.local_runner import LocalRunner
-from kzcn_explore.scale.part_files import part_path, read_facts, write_facts
+from kzcn_explore.scale.part_files import RAW, SPLIT, TABLES, part_path, read_facts, room_asked_for, write_facts
+from kzcn_explore.scale.progress import progress_bar
 from kzcn_explore.scale.raw_parts import cut_parts, write_raw
 
 T = TypeVar("T")
-SPLIT = "split"
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,12 @@ class BuiltStore:
     ----------
     store : Path
     n_documents, n_passages, n_themes, n_problems : int
+    n_parts : int
+        In how many parts the source was loaded. Near copies, and furniture that documents share, were looked for within each.
     n_bytes : int
         On disk.
+    n_dated : int
+        The documents of which at least one end of the date is known.
     seconds : float
         Of this run; of one that went on after a stop, since then.
     """
@@ -47,7 +52,9 @@ class BuiltStore:
     n_passages: int
     n_themes: int
     n_problems: int
+    n_parts: int
     n_bytes: int
+    n_dated: int
     seconds: float
 
 
@@ -113,20 +120,22 @@ def index_corpus(
     asked["dates"] = None if options.dates is None else fspath(options.dates)
     read_overrides(options.dates)  # refused before anything is written
     found = _read(source, options)
-    about = {**describe_source(source, options.dates), **asked, "n_themes": n_themes}
-    with written_alone(store) as into:
-        work = take_up(into.absolute(), about, anew=options.anew)
-        with _runner(work, dask, options.processes) as runner:
-            build = Build(work, runner, options)
-            n_parts = build.load(found)
-            build.find_terms(n_parts, n_themes)
-            build.find_themes(n_parts)
+    about = describe_source(source, options.dates) | asked
+    with (
+        written_alone(store) as into,
+        room_asked_for(into),
+        taken_up(into.absolute(), about, n_themes=n_themes, anew=options.anew) as work,
+        _runner(work, dask, options.processes) as runner,
+    ):
+        build = Build(work, runner, options)
+        n_parts = build.load(found)
+        build.find_terms(n_parts, n_themes)
+        build.find_themes(n_parts)
         n_found = read_facts(work, vocabulary.STEP, 0)["n_themes"]
-        manifest = describe_store(work, n_parts, n_themes=n_themes, asked=asked)
-        place_store(into, work, manifest)
+        manifest, n_dated = build.finish(into, n_parts, n_themes=n_themes, asked=asked)
     n_documents, n_passages, n_problems = (manifest["tables"][name]["rows"] for name in ("documents", "passages", "problems"))
     n_bytes = sum(part["bytes"] for part in parts_of(manifest))
-    return BuiltStore(into, n_documents, n_passages, n_found, n_problems, n_bytes, time.monotonic() - begun)
+    return BuiltStore(into, n_documents, n_passages, n_found, n_problems, n_parts, n_bytes, n_dated, time.monotonic() - begun)
 
 
 class Build:
@@ -155,15 +164,15 @@ class Build:
                 bar.update(facts["n_documents"])
         n_parts = read_facts(self.work, SPLIT, 0)["n_parts"]
         refuse_empty(self.work, n_parts, name=found.name, dates=self.options.dates)
-        self._once(joining.STEP, lambda: joining.join_rows(self.work, n_parts))
+        self._once(joining.STEP, "Joining parts", lambda: joining.join_rows(self.work, n_parts))
         self._over_parts(table_part.STEP, n_parts, "Copies and tables")
         return n_parts
 
     def find_terms(self, n_parts: int, n_themes: int | str) -> None:
         """Find what counts as a term, and count."""
-        self._once(rules_file.STEP, lambda: rules_file.write_rules(self.work, n_parts))
+        self._once(rules_file.STEP, "Phrases and names", lambda: rules_file.write_rules(self.work, n_parts))
         self._over_parts(count_part.STEP, n_parts, "Counting terms")
-        self._once(vocabulary.STEP, lambda: vocabulary.write_vocabulary(self.work, n_parts, n_themes=n_themes))
+        self._once(vocabulary.STEP, "Vocabulary", lambda: vocabulary.write_vocabulary(self.work, n_parts, n_themes=n_themes))
         self._over_parts(weigh_part.STEP, n_parts, "Weighing terms")
 
     def find_themes(self, n_parts: int) -> None:
@@ -174,21 +183,32 @@ class Build:
                 pass
         self._over_parts(share_part.STEP, n_parts, "Shares and sums")
 
+    def finish(self, store: Path, n_parts: int, *, n_themes: int | str, asked: dict[str, object]) -> tuple[dict, int]:
+        """Join the tables of all parts, and let the store count; return its manifest, and how many documents are dated."""
+        with self._bar("Finishing", 1, " step") as bar:
+            manifest = describe_store(self.work, n_parts, n_themes=n_themes, asked=asked)
+            n_dated = count_dated(self.work / TABLES, manifest)
+            place_store(store, self.work, manifest)
+            bar.update()
+        return manifest, n_dated
+
     def _split(self, found: Source) -> Iterator[int]:
         """Cut the source into parts; one that was loaded before is read again, but not written."""
         n_parts = 0
         limits = {"most_documents": self.options.part_documents, "most_characters": self.options.part_characters}
         for part, items in enumerate(cut_parts(found.items, **limits)):
-            path = part_path(self.work, "raw", part, "parquet")
+            path = part_path(self.work, RAW, part, "parquet")
             if read_facts(self.work, load_part.STEP, part) is None and not path.exists():
                 write_raw(path, items)
             n_parts = part + 1
             yield part
         write_facts(self.work, SPLIT, 0, {"n_parts": n_parts})
 
-    def _once(self, step: str, do) -> None:
+    def _once(self, step: str, told: str, do: Callable[[], dict]) -> None:
         if read_facts(self.work, step, 0) is None:
-            write_facts(self.work, step, 0, do())
+            with self._bar(told, 1, " step") as bar:
+                write_facts(self.work, step, 0, do())
+                bar.update()
 
     def _over_parts(self, step: str, n_parts: int, told: str) -> None:
         for _ in self._shown(self.runner.over_parts(step, range(n_parts), {}), told, n_parts, " parts"):
@@ -200,8 +220,8 @@ class Build:
                 yield one
                 bar.update()
 
-    def _bar(self, told: str, total: int | None, unit: str) -> tqdm:
-        return tqdm(desc=f"{told:<18}", total=total, unit=unit, disable=not self.options.progress)
+    def _bar(self, told: str, total: int | None, unit: str) -> AbstractContextManager[tqdm]:
+        return progress_bar(told, total=total, unit=unit, shown=self.options.progress)
 
 
 def _read(source: object, options: BuildOptions) -> Source:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kzcn_explore.scale.building import BuiltStore
 
 PROCESSES = 2
+KIBIBYTE, MEBIBYTE = 2**10, 2**20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--processes", type=int, default=min(PROCESSES, os.cpu_count() or 1), metavar="N", help="of this machine; default: %(default)s"
     )
     parser.add_argument("--part-documents", type=int, metavar="N", help="that are in memory at a time, at most; default: 10,000")
+    parser.add_argument("--part-characters", type=int, metavar="N", help="of them; default: 16,000,000")
     parser.add_argument("--anew", action="store_true", help="throw away what a stopped build has left in STORE")
 
 
@@ -51,8 +53,9 @@ def build(known: argparse.Namespace) -> list[str]:
     """
     # Imported here: no other command needs what it imports.
     from kzcn_explore.scale.building import BuildOptions, index_corpus
+    from kzcn_explore.scale.stopping import stops_told
 
-    sizes = {} if known.part_documents is None else {"part_documents": known.part_documents}
+    sizes = {name: getattr(known, name) for name in ("part_documents", "part_characters") if getattr(known, name) is not None}
     options = BuildOptions(
         columns=dict(known.columns) or None,
         dates=known.dates,
@@ -65,17 +68,42 @@ def build(known: argparse.Namespace) -> list[str]:
         **sizes,
     )
     source = known.source[0] if len(known.source) == 1 else known.source
-    return _told(index_corpus(source, known.store, n_themes=known.themes, dask=known.dask, options=options))
+    with stops_told():
+        return _told(index_corpus(source, known.store, n_themes=known.themes, dask=known.dask, options=options))
 
 
 def _told(built: BuiltStore) -> list[str]:
-    size = f"{built.n_bytes / 2**20:,.1f} MiB"
-    lines = [
-        f"{built.n_documents:,} documents, {built.n_passages:,} passages, {built.n_themes} themes: {size}, {_duration(built.seconds)}",
-        f"open it with kz.explore(kz.open_study({str(built.store)!r}))",
-    ]
-    problems = f"{built.n_problems:,} problem{'' if built.n_problems == 1 else 's'} while reading, listed in study.corpus.problems"
-    return [lines[0], problems, lines[1]] if built.n_problems else lines
+    counts = [(built.n_documents, "document"), (built.n_passages, "passage"), (built.n_themes, "theme")]
+    lines = [f"{', '.join(_count(n, noun) for n, noun in counts)}: {_size(built.n_bytes)}, {_duration(built.seconds)}"]
+    if built.n_parts > 1:
+        lines.append(f"loaded in {built.n_parts:,} parts: near copies, and furniture that documents share, were looked for within each")
+    if built.n_problems:
+        lines.append(f"{_count(built.n_problems, 'problem')} while reading, listed in study.corpus.problems")
+    if not built.n_dated:
+        lines.append("none of them has a date; timelines stay empty until dates are given, e.g. with --column date=NAME or --dates FILE")
+    return [*lines, f"open it with kz.explore(kz.open_study({str(built.store)!r}))"]
+
+
+def _count(n: int, noun: str) -> str:
+    """Count things.
+
+    Examples
+    --------
+    >>> _count(1, "document"), _count(2000, "passage")
+    ('1 document', '2,000 passages')
+    """
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def _size(n_bytes: int) -> str:
+    """Write a size.
+
+    Examples
+    --------
+    >>> _size(2**14), _size(3 * 2**19), _size(5 * 2**30)
+    ('16 KiB', '1.5 MiB', '5,120.0 MiB')
+    """
+    return f"{n_bytes / KIBIBYTE:,.0f} KiB" if n_bytes < MEBIBYTE else f"{n_bytes / MEBIBYTE:,.1f} MiB"
 
 
 def _duration(seconds: float) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from kzcn_explore.analysis.themes.descent import Sums
+from kzcn_explore.scale.journal import TOKEN
 from kzcn_explore.scale.part_files import read_facts, write_file
 from kzcn_explore.scale.steps import do_step, found_or_raised
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 AHEAD = 2
 # A step that cannot be done is tried again so often, as the folder may be out of reach for a moment.
 RETRIES = 2
-TOKEN = "token"
 
 
 class DaskRunner:
@@ -38,7 +39,7 @@ class DaskRunner:
     ImportError
         If dask is not installed.
     OSError
-        If there is no scheduler, no worker, or a worker does not see the folder.
+        If there is no scheduler, no worker, or a worker is lost or does not see the folder.
     """
 
     def __init__(self, work: Path, address: str) -> None:
@@ -53,27 +54,39 @@ class DaskRunner:
             self.client: Client = Client(address)
         except (OSError, ValueError) as error:
             raise OSError(f"dask: no scheduler answers at {address!r} ({error}); start one with `dask scheduler`.") from error
-        self._check_workers(address)
-        self.client.register_plugin(self.side.WeightsPlugin())
+        try:
+            self._check_workers(address)
+            self.client.register_plugin(self.side.WeightsPlugin())
+        except OSError:
+            self.client.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *problem: object) -> None:
-        self.client.unregister_worker_plugin(self.side.WeightsPlugin.name)
-        self.client.close()
+        try:
+            # A worker that has just died has nothing to take away.
+            with suppress(OSError, KeyError):
+                self.client.unregister_worker_plugin(self.side.WeightsPlugin.name)
+        finally:
+            self.client.close()
 
     def _check_workers(self, address: str) -> None:
         workers = self.client.scheduler_info(n_workers=-1)["workers"]
         if not workers:
-            self.client.close()
             raise OSError(f"dask: the scheduler at {address!r} has no worker; start one with `dask worker {address}`.")
         token = secrets.token_hex(8)
         write_file(self.work / TOKEN, lambda file: file.write(token.encode()))
-        seen = self.client.run(self.side.read_token, self.work / TOKEN)
+        try:
+            seen = self.client.run(self.side.read_token, self.work / TOKEN)
+        except OSError as error:
+            raise OSError(
+                f"dask: a worker of {address!r} was lost while it was asked whether it sees {self.work} ({error}); run the same again "
+                "when the workers are back."
+            ) from error
         blind = sorted(worker for worker, read in seen.items() if read != token)
         if blind:
-            self.client.close()
             raise OSError(
                 f"dask: the worker {blind[0]} does not see {self.work}; workers read and write in the folder of the store, so name one "
                 "on a disk that all of them share, by a path that is the same everywhere."

@@ -19,7 +19,8 @@ from kzcn_explore.corpus.reading.records import ReadError
 from kzcn_explore.scale import joining, load_part, share_part, table_part
 from kzcn_explore.scale.journal import close
 from kzcn_explore.scale.part_files import TABLES, read_facts, read_table
-from kzcn_explore.scale.study_tables import join_tables
+from kzcn_explore.scale.study_tables import SUMS, join_tables
+from kzcn_explore.tallies.intervals import ENDS
 
 OPTIONS = ("columns", "dates", "encoding", "keep_boilerplate")
 
@@ -70,6 +71,13 @@ def parts_of(about: dict) -> list[dict]:
     """List the parts of the tables that a manifest describes, each file once, by name."""
     every = {part["file"]: part for table in about["tables"].values() for part in table["parts"]}
     return [every[file] for file in sorted(every)]
+
+
+def count_dated(folder: Path, about: dict) -> int:
+    """Count the documents of a store, whose files lie in a folder, of which at least one end of the date is known."""
+    files = [folder / part["file"] for part in about["tables"][SUMS]["parts"]]
+    sums = pd.concat([read_table(file, [*ENDS, "n_documents"]).to_pandas() for file in files])
+    return int(sums.loc[sums[[*ENDS]].notna().any(axis=1), "n_documents"].sum())
 
 
 def refuse_empty(work: Path, n_parts: int, *, name: str, dates: object) -> None:

@@ -89,16 +89,23 @@ def _copies(documents: pd.DataFrame, passages: pd.DataFrame, words: Words) -> di
         "passage_copies": np.where(passages["copy_of"].isna(), own, passages["copy_of"].fillna(0)).astype(np.int64),
         "document_copies": documents["copy_of"].map(rows).fillna(rows).to_numpy(dtype=np.int64),
         "passage_lengths": np.array([*map(len, texts)], dtype=np.int64),
-        "different": find_different(texts),
+        "different": find_different(texts, words),
         "keys": number_texts(texts),
     }
 
 
-def find_different(texts: list[str]) -> np.ndarray:
-    """Find the passages that themes are fitted on, in the order in which ``ThemeModel.fit`` takes them."""
-    order = sorted(range(len(texts)), key=lambda row: (-len(texts[row]), texts[row]))
-    copies = find_copies(texts[row] for row in order)
-    return np.array([row for row, copied in zip(order, copies, strict=True) if copied is None], dtype=np.int64)
+def find_different(texts: list[str], words: Words) -> np.ndarray:
+    """Find the passages that themes are fitted on, in the order in which ``ThemeModel.fit`` takes them; `words` are those of the texts."""
+    order = np.array(sorted(range(len(texts)), key=lambda row: (-len(texts[row]), texts[row])), dtype=np.int64)
+    copies = find_copies(_in_order(words, order))
+    return order[[copied is None for copied in copies]]
+
+
+def _in_order(words: Words, order: np.ndarray) -> Words:
+    n_words = words.n_words[order]
+    firsts = (np.cumsum(words.n_words) - words.n_words)[order]
+    places = np.repeat(firsts - (np.cumsum(n_words) - n_words), n_words) + np.arange(len(words.numbers))
+    return Words(words.numbers[places], n_words)
 
 
 def _number(words: Words, *, shortest: int) -> np.ndarray:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,10 +18,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kzcn_explore.corpus.keeping.folder import is_full
 from kzcn_explore.files import sync_folder
 
-# The folder in which a store is under way, and the one in it with the files that will be the store's.
+# The folder in which a store is under way; in it, those of the parts of the source, of how many there are, and of the files that will be
+# the store's.
 UNDER_WAY = ".building"
+RAW, SPLIT = "raw", "split"
 TABLES = "tables"
 
 
@@ -96,3 +100,20 @@ def read_table(path: Path, columns: list[str] | None = None) -> pa.Table:
     """Read what ``write_table`` wrote, some columns or all."""
     with open(path, "rb") as file:
         return pq.read_table(file, columns=columns)
+
+
+@contextmanager
+def room_asked_for(store: Path) -> Iterator[None]:
+    """Say of a full disk which store lies on it, and that its build goes on.
+
+    Raises
+    ------
+    OSError
+        In place of one that says so less plainly.
+    """
+    try:
+        yield
+    except OSError as error:
+        if not is_full(error):
+            raise
+        raise OSError(f"{store}: its disk is full; free some room and run the same again: what is done stays done.") from error

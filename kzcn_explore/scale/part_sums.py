@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -69,8 +69,28 @@ def sum_part(*, counts: sparse.csr_matrix, shares: np.ndarray, documents: pd.Dat
     return PartSums(rows.intervals.table, sums, uses)
 
 
-def merge_sums(parts: Sequence[PartSums]) -> PartSums:
-    """Add up the sums of parts that share no document."""
+def merge_sums(parts: Iterable[PartSums]) -> PartSums:
+    """Add up the sums of parts that share no document.
+
+    Parameters
+    ----------
+    parts : iterable of PartSums
+        At least one. Two are added as soon as they are of equally many parts: so few are held at a time, however many there are.
+    """
+    waiting: list[tuple[int, PartSums]] = []
+    for part in parts:
+        n_parts = 1
+        while waiting and waiting[-1][0] == n_parts:
+            part = _added([waiting.pop()[1], part])
+            n_parts *= 2
+        waiting.append((n_parts, part))
+    while len(waiting) > 1:
+        (_, last), (_, before) = waiting.pop(), waiting.pop()
+        waiting.append((0, _added([before, last])))
+    return waiting[0][1]
+
+
+def _added(parts: Sequence[PartSums]) -> PartSums:
     from scipy import sparse
 
     every = pd.concat([part.intervals for part in parts], ignore_index=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from scipy import sparse
 
 STEP = "themes"
+# After this pass nothing asks for the weights any more.
+LAST = "amounts"
 
 
 class KeptWeights:
@@ -32,10 +34,12 @@ class KeptWeights:
     ----------
     n_bytes : int
         So much is kept at most.
+    has_room : callable, optional
+        Tells whether there is room for so many bytes now.
     """
 
-    def __init__(self, n_bytes: int) -> None:
-        self.n_free = n_bytes
+    def __init__(self, n_bytes: int, has_room: Callable[[int], bool] | None = None) -> None:
+        self.n_free, self.has_room = n_bytes, has_room
         self._kept: dict[tuple[Path, int], sparse.csr_matrix] = {}
 
     def read(self, work: Path, part: int) -> sparse.csr_matrix:
@@ -43,11 +47,20 @@ class KeptWeights:
         if (work, part) in self._kept:
             return self._kept[work, part]
         weights = read_matrix(part_path(work, weigh_part.STEP, part, "weights.npz"))
-        n_bytes = weights.data.nbytes + weights.indices.nbytes + weights.indptr.nbytes
-        if n_bytes <= self.n_free:
+        n_bytes = _n_bytes(weights)
+        if n_bytes <= self.n_free and (self.has_room is None or self.has_room(n_bytes)):
             self._kept[work, part] = weights
             self.n_free -= n_bytes
         return weights
+
+    def forget(self) -> None:
+        """Let go of everything: what comes next needs the room."""
+        self.n_free += sum(map(_n_bytes, self._kept.values()))
+        self._kept = {}
+
+
+def _n_bytes(weights: sparse.csr_matrix) -> int:
+    return weights.data.nbytes + weights.indices.nbytes + weights.indptr.nbytes
 
 
 def pass_over(kept: KeptWeights, work: Path, parts: Sequence[int], *, name: str, operand: str) -> np.ndarray | Sums:
@@ -74,6 +87,8 @@ def pass_over(kept: KeptWeights, work: Path, parts: Sequence[int], *, name: str,
         for part in parts:
             found = PASSES[name](kept, work, part, given)
             total = found if total is None else total + found
+    if name == LAST:
+        kept.forget()
     return total
 
 

@@ -81,7 +81,7 @@ def join_tables(folder: Path, parts: Sequence[dict], model) -> dict[str, dict]:
     dict
         The descriptions of the tables of the study, for ``make_manifest``.
     """
-    whole = merge_sums([_read_part(folder, part, len(model.terms_)) for part in parts])
+    whole = merge_sums(_read_part(folder, part, len(model.terms_)) for part in parts)
     packed = pa.table({"packed": pa.array([base64.b64encode(pack_model(model)).decode()], pa.large_string())})
     tables = {name: join_parts(name, [part[name] for part in parts]) for name in PARTED}
     for name, table in ((SUMS, sums_table(whole)), (USES, uses_table(whole)), (MODEL, packed)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import psutil
 from distributed import Worker, WorkerPlugin, get_worker
 
 from kzcn_explore.analysis.themes.descent import Sums
@@ -13,6 +14,9 @@ from kzcn_explore.scale.passes import KeptWeights, pass_over
 
 # Beside what a step takes for the texts of a part; a worker of a gigabyte has room for it.
 KEPT_BYTES = 2**28
+# No more is kept once a worker takes this part of its limit: Dask gives one that takes .8 of it nothing more to do, and what is
+# kept would never go.
+FULL = 0.65
 
 
 class WeightsPlugin(WorkerPlugin):
@@ -22,7 +26,9 @@ class WeightsPlugin(WorkerPlugin):
 
     def setup(self, worker: Worker) -> None:
         """Begin with nothing kept."""
-        self.kept = KeptWeights(KEPT_BYTES)
+        limit = worker.memory_manager.memory_limit
+        process = psutil.Process()
+        self.kept = KeptWeights(KEPT_BYTES, limit and (lambda n_bytes: process.memory_info().rss + n_bytes <= FULL * limit))
 
 
 def pass_on_worker(work: Path, parts: Sequence[int], name: str, operand: str) -> np.ndarray | Sums:

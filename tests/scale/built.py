@@ -5,11 +5,14 @@ import json
 import numpy as np
 
 from kzcn_explore.corpus.keeping.opening import read_saved
+from kzcn_explore.scale import theme_passes, weigh_part
 from kzcn_explore.scale.build_options import BuildOptions
 from kzcn_explore.scale.building import index_corpus
 from kzcn_explore.scale.opening import open_study
 from tests.corpus.keeping.kept import assert_equal
 
+# So few rounds show all that many do.
+N_ROUNDS = 8
 OPENINGS = ("Ministers", "Farmers", "Doctors", "Engineers", "Pupils", "Traders", "Miners")
 SUBJECTS = ("roads and railways", "wheat and prices", "vaccines and clinics", "dams and rivers", "schools and exams", "tariffs and ports")
 VERBS = ("praised", "doubted", "weighed", "planned", "counted", "painted", "measured", "mended")
@@ -38,6 +41,13 @@ def build(source, store, **options):
     """Build a store of six themes, or as many as `n_themes` says; `dask` is an address."""
     given = {name: options.pop(name) for name in ("n_themes", "dask") if name in options}
     return index_corpus(source, store, **{"n_themes": 6} | given, options=BuildOptions(**options))
+
+
+def in_rounds(replace):
+    """Have a small corpus factorised as a large one is, in rounds over its parts; `replace` takes a module, a name and a function."""
+    for module in (theme_passes, weigh_part):
+        replace(module, "dtype_of", lambda work: np.float32)
+    replace(theme_passes, "rounds_of", lambda work: N_ROUNDS)
 
 
 def assert_same_store(store, other, *, atol=0.0):

@@ -8,16 +8,16 @@ import threading
 from importlib import metadata
 from pathlib import Path
 
+import dask
+import distributed
 import pytest
 
 from benchmarks.corpora import write_jsonl
 from kzcn_explore.corpus.loading import load_corpus
-from kzcn_explore.scale import dask_runner
+from kzcn_explore.scale import building, dask_runner
 from kzcn_explore.scale.part_files import UNDER_WAY
 from tests.scale.built import assert_same_store, build, write_source
 
-dask = pytest.importorskip("dask")
-distributed = pytest.importorskip("distributed")
 # So many that the themes are found in rounds over the parts.
 N_THEMES = 30
 
@@ -43,7 +43,9 @@ def cluster():
 
 
 def worker_pids(cluster):
+    """Return the processes of both workers, after one that was killed has been started anew."""
     with distributed.Client(cluster.scheduler_address) as client:
+        client.wait_for_workers(2, timeout=120)
         return [*client.run(os.getpid).values()]
 
 
@@ -66,9 +68,11 @@ def test_a_worker_killed_in_the_middle_costs_time_and_not_the_result(source, loc
 
     killer = threading.Thread(target=kill_when_it_is_under_way)
     killer.start()
-    build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster.scheduler_address)
-    built.set()
-    killer.join()
+    try:
+        build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster.scheduler_address)
+    finally:
+        built.set()
+        killer.join()
     assert_same_store(tmp_path / "store", local, atol=1e-4)
     assert victim not in worker_pids(cluster)
 
@@ -93,6 +97,32 @@ def test_workers_that_do_not_see_the_folder_are_named(source, cluster, tmp_path,
 
 def never(path):
     return None
+
+
+def test_a_worker_lost_while_it_is_asked_for_the_folder_is_told_with_the_mend(source, cluster, tmp_path, monkeypatch):
+    worker_pids(cluster)
+    monkeypatch.setattr("kzcn_explore.scale.worker_side.read_token", die)
+    with pytest.raises(OSError, match=r"dask: a worker of 'tcp://.*' was lost while it was asked .*; run the same again when the workers"):
+        build(source, tmp_path / "store", dask=cluster.scheduler_address)
+    worker_pids(cluster)
+
+
+def die(path):
+    os._exit(1)
+
+
+def test_a_worker_killed_at_the_very_end_is_no_hindrance(source, local, cluster, tmp_path, monkeypatch):
+    victim = worker_pids(cluster)[0]
+    place = building.place_store
+
+    def place_and_kill(*given):
+        place(*given)
+        os.kill(victim, signal.SIGKILL)
+
+    monkeypatch.setattr(building, "place_store", place_and_kill)
+    build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster.scheduler_address)
+    assert_same_store(tmp_path / "store", local, atol=1e-4)
+    assert victim not in worker_pids(cluster)
 
 
 def test_an_address_without_a_scheduler_and_one_without_workers_are_told(source, tmp_path):
@@ -136,6 +166,7 @@ def test_a_worker_needs_no_more_memory_for_a_larger_corpus(cluster, tmp_path):
             work()
             return max(client.run(peak).values())
 
+        client.restart()  # room that earlier tests have left in a worker would hide what these take
         build(small, tmp_path / "first", **asked)  # in which workers import and compile what they need
         before = most(lambda: build(small, tmp_path / "small", **asked))
         in_parts = most(lambda: build(large, tmp_path / "large", **asked)) - before

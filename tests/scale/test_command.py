@@ -25,12 +25,21 @@ def test_index_builds_a_store_and_says_how_to_open_it(texts, tmp_path, capsys):
     store = tmp_path / "store"
     assert cli.main(["index", str(texts), str(store), "--themes", "2", "--column", "text=story", "--column", "date=day"]) == 0
     built, problems, opened = capsys.readouterr().out.splitlines()
-    assert re.fullmatch(r"12 documents, 12 passages, 2 themes: 0\.\d MiB, \d+\.\d s", built)
+    assert re.fullmatch(r"12 documents, 12 passages, 2 themes: \d+ KiB, \d+\.\d s", built)
     assert problems == "1 problem while reading, listed in study.corpus.problems"
     assert opened == f"open it with kz.explore(kz.open_study({str(store)!r}))"
     study = open_study(store)
     assert (len(study.corpus), study.model.n_themes_) == (12, 2)
     assert study.corpus.documents["date"].notna().all()
+
+
+def test_index_says_one_where_there_is_one_and_that_nothing_is_dated(tmp_path, capsys):
+    note = tmp_path / "note.txt"
+    note.write_text("\n\n".join(f"Trade by rail grows {number} times, and wheat prices fall, the ministers said." for number in range(3)))
+    assert cli.main(["index", str(note), str(tmp_path / "store"), "--themes", "1"]) == 0
+    built, dated, _ = capsys.readouterr().out.splitlines()
+    assert built.startswith("1 document, 3 passages, 1 theme: ")
+    assert dated == "none of them has a date; timelines stay empty until dates are given, e.g. with --column date=NAME or --dates FILE"
 
 
 def test_index_takes_several_sources(texts, tmp_path, capsys):
@@ -39,6 +48,19 @@ def test_index_takes_several_sources(texts, tmp_path, capsys):
     options = ["--column", "text=story", "--themes", "2", "--processes", "1"]
     assert cli.main(["index", str(texts), str(other), str(tmp_path / "store"), *options]) == 0
     assert capsys.readouterr().out.startswith("13 documents, 13 passages")
+
+
+def test_index_of_several_parts_says_what_was_looked_for_within_each(texts, tmp_path, capsys):
+    options = ["--column", "text=story", "--themes", "2", "--processes", "1", "--part-documents", "5"]
+    assert cli.main(["index", str(texts), str(tmp_path / "store"), *options]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines()[1] == "loaded in 3 parts: near copies, and furniture that documents share, were looked for within each"
+    drawn = [*dict.fromkeys(line.split(":")[0].rstrip() for line in told.err.splitlines() if line)]
+    steps = ["Loading", "Joining parts", "Copies and tables", "Phrases and names", "Counting terms", "Vocabulary", "Weighing terms"]
+    assert drawn == [*steps, "Themes", "Shares and sums", "Finishing"]
+    options[-2:] = ["--part-characters", "80"]
+    assert cli.main(["index", str(texts), str(tmp_path / "other"), *options]) == 0
+    assert "loaded in 6 parts" in capsys.readouterr().out
 
 
 def test_index_stops_at_the_first_problem_if_asked(texts, tmp_path, capsys):

@@ -1,5 +1,9 @@
 """A saved study opens as it was: every table of every view is that of the study in memory."""
 
+import json
+import re
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +16,7 @@ from kzcn_explore.corpus.reading.records import ReadError
 from kzcn_explore.scale.opening import open_study, save_study
 from kzcn_explore.selection import Selection
 from kzcn_explore.study import Study
+from tests.corpus.keeping.kept import manifest_of
 
 SELECTIONS = st.builds(
     Selection,
@@ -81,3 +86,34 @@ def test_a_study_of_a_lexicon_is_not_saved(study, tmp_path):
     with pytest.raises(ValueError, match="study must have fitted themes"):
         save_study(lexicon, tmp_path / "lexicon")
     assert not (tmp_path / "lexicon").exists()
+
+
+def test_a_path_without_a_store_is_refused_with_what_it_is_and_the_mend(study, tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("Trade grows.")
+    for name in ("texts", "texts/a.txt"):
+        with pytest.raises(ReadError, match=r"is no store; build one with `kzcn-explore index SOURCE STORE`"):
+            open_study(tmp_path / name)
+    (tmp_path / "stopped" / ".building").mkdir(parents=True)
+    with pytest.raises(ReadError, match="was not finished; give the same `kzcn-explore index` command again"):
+        open_study(tmp_path / "stopped")
+    for name in ("", str(tmp_path / "nothing"), "no\0thing"):
+        message = f"store: {name!r} does not exist; checked from {Path.cwd()}."
+        with pytest.raises(FileNotFoundError, match=re.escape(message)):
+            open_study(name)
+
+
+def test_what_is_no_path_and_what_is_no_study_is_refused(study, tmp_path):
+    with pytest.raises(TypeError, match="store must be a path; got NoneType"):
+        open_study(None)
+    with pytest.raises(TypeError, match=r"study must be a Study; make one with kz.Study\(corpus\); got Corpus"):
+        save_study(study.corpus, tmp_path / "store")
+
+
+def test_shares_of_which_the_manifest_lacks_a_column_are_named_with_their_file(study, tmp_path):
+    store = save_study(study, tmp_path / "store")
+    about = manifest_of(store)
+    about["tables"]["shares"]["columns"].pop()
+    (store / "manifest.json").write_text(json.dumps(about))
+    with pytest.raises(ReadError, match=r"study_shares-.*\.parquet: .*it has the column 'theme_3'"):
+        open_study(store).view(Selection(themes=0)).read_passages([0])

@@ -4,10 +4,7 @@ import json
 import multiprocessing
 import os
 import shutil
-import subprocess
-import sys
 import threading
-from pathlib import Path
 
 import pytest
 
@@ -17,71 +14,35 @@ from kzcn_explore.corpus.keeping.opening import read_saved
 from kzcn_explore.corpus.keeping.saving import save_corpus
 from kzcn_explore.corpus.loading import load_corpus
 from kzcn_explore.corpus.reading.records import ReadError
-from kzcn_explore.scale import building, theme_passes, weigh_part
+from kzcn_explore.scale import building, theme_passes
 from kzcn_explore.scale.opening import open_study
 from tests.corpus.keeping.kept import assert_equal, make_corpus
-from tests.scale.built import assert_same_store, build, content_of, write_source
+from tests.corpus.keeping.killing import run
+from tests.scale.built import assert_same_store, build, content_of, in_rounds, write_source
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="Children are forked.")
 
-# A child of this one runs `work()` and kills itself at the n-th time that it opens, links, renames, removes, lists or syncs a file in
-# the folder; a file being synced is cut in half first.
-KILLED = """
-import os, signal, sys
-EVENTS = {"open", "os.link", "os.rename", "os.remove", "os.rmdir", "os.listdir", "os.scandir", "os.mkdir"}
-real_sync = os.fsync
-
-def killed_at(n, folder, work):
-    left = [n]
-    def step(handle=None):
-        left[0] -= 1
-        if left[0] == 0:
-            if handle is not None and os.fstat(handle).st_mode & 0o100000:
-                os.ftruncate(handle, os.fstat(handle).st_size // 2)
-            os.kill(os.getpid(), signal.SIGKILL)
-    def watch(event, arguments):
-        if event in EVENTS and any(str(argument).startswith(str(folder)) for argument in arguments):
-            step()
-    def sync(handle):
-        step(handle)
-        real_sync(handle)
-    child = os.fork()
-    if child == 0:
-        os.fsync = sync
-        sys.addaudithook(watch)
-        work()
-        os._exit(0)
-    status = os.waitpid(child, 0)[1]
-    if status not in (0, signal.SIGKILL):
-        sys.exit(f"step {n} ended with {status}")
-    return status != 0
-"""
-
 # Builds one store, killed again and again some steps further on, until it gets through; each time it says whether it opens.
-KILLED_AND_TAKEN_UP = (
-    KILLED
-    + """
+KILLED_AND_TAKEN_UP = """
+import sys
 from pathlib import Path
-from tests.scale.built import build
-from kzcn_explore.scale import theme_passes, weigh_part
+from tests.corpus.keeping.killing import killed_at
+from tests.scale.built import build, in_rounds
 
-for module in (theme_passes, weigh_part):
-    module.dtype_of = lambda work: __import__("numpy").float32  # as of a large corpus, round by round
+in_rounds(setattr)
 source, store, n = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+build(source, store.with_name("first"), part_documents=30)  # so that no child imports anew what a build needs
 # Further on every time: a build that goes on looks at what is done already, which takes steps, too.
 while killed_at(n, store, lambda: build(source, store, part_documents=30)):
     n += n // 4
     print((store / "manifest.json").exists())
 """
-)
 
 # Places a finished build in copies of a folder, killed at every step in turn.
-KILLED_WHILE_PLACED = (
-    KILLED
-    + """
-import json, shutil
+KILLED_WHILE_PLACED = """
+import json, shutil, sys
 from pathlib import Path
+from tests.corpus.keeping.killing import killed_at
 from kzcn_explore.scale.finishing import place_store
 
 start, target = Path(sys.argv[1]), Path(sys.argv[2])
@@ -93,18 +54,11 @@ while killed:
     shutil.copytree(start, folder)
     killed = killed_at(n, folder, lambda: place_store(folder, folder / ".building", about))
 """
-)
 
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory):
     return write_source(tmp_path_factory.mktemp("source") / "made.jsonl", 90)
-
-
-def run(code, *arguments):
-    child = subprocess.run([sys.executable, "-c", code, *map(str, arguments)], cwd=CHECKOUT, capture_output=True, text=True, timeout=300)
-    assert (child.returncode, child.stderr) == (0, "")
-    return child.stdout.split()
 
 
 def stopped(source, store, monkeypatch, at):
@@ -124,8 +78,7 @@ def test_a_build_that_is_killed_again_and_again_becomes_the_store_that_it_would_
     assert len(opened) > 5
     # Only a build that was killed after its store counted leaves one that opens.
     assert opened == sorted(opened)
-    for module in (theme_passes, weigh_part):
-        monkeypatch.setattr(module, "dtype_of", lambda work: weigh_part.np.float32)
+    in_rounds(monkeypatch.setattr)
     build(source, tmp_path / "at once", part_documents=30)
     assert content_of(tmp_path / "killed") == content_of(tmp_path / "at once")
 
@@ -182,9 +135,7 @@ def test_a_build_of_another_source_or_with_other_options_is_refused_until_it_is_
     mine = tmp_path / "made.jsonl"
     shutil.copy(source, mine)
     stopped(mine, tmp_path / "store", monkeypatch, "describe_store")
-    with pytest.raises(ValueError, match="holds a build that was stopped and differs in n_themes; give what it was begun with"):
-        build(mine, tmp_path / "store", part_documents=30, n_themes=5)
-    with pytest.raises(ValueError, match="differs in part_documents"):
+    with pytest.raises(ValueError, match="holds a build that was stopped and differs in part_documents; give what it was begun with"):
         build(mine, tmp_path / "store")
     os.utime(mine, ns=(1, 1))
     with pytest.raises(ValueError, match="differs in the names, sizes or times of the source's files"):
@@ -201,8 +152,7 @@ def test_a_folder_left_by_a_build_that_has_ended_is_no_hindrance(source, tmp_pat
 
 
 def test_after_a_power_cut_the_rounds_begin_anew(source, tmp_path, monkeypatch):
-    for module in (theme_passes, weigh_part):
-        monkeypatch.setattr(module, "dtype_of", lambda work: weigh_part.np.float32)
+    in_rounds(monkeypatch.setattr)
     stopped(source, tmp_path / "store", monkeypatch, "describe_store")
     themes = tmp_path / "store" / ".building" / "themes"
     (themes / theme_passes.MODEL).unlink()

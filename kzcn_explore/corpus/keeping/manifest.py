@@ -102,12 +102,7 @@ def read_manifest(folder: Path, written: bytes) -> dict:
         about = json.loads(written)
         if about["kind"] != KIND or about["format"] < 1:
             raise ValueError("it is of another kind")
-        if about["format"] > FORMAT:
-            why = (
-                f"was written by a newer kzcn_explore (format {about['format']}; this one reads up to {FORMAT}): upgrade kzcn-explore, or "
-                "load the source again and save that."
-            )
-            raise ReadError(file, "format", why)
+        refuse_newer(file, about["format"])
         if about["format"] == 1:
             about |= {"study": {}, "tables": {name: table | {"parts": [table]} for name, table in about["tables"].items()}}
         _check_facts(file, about)
@@ -116,6 +111,22 @@ def read_manifest(folder: Path, written: bytes) -> dict:
     except UNFIT as error:
         raise ReadError(file, "", f"is not as a save wrote it ({type(error).__name__}: {error}). {MEND}") from error
     return about
+
+
+def refuse_newer(file: str, written: int) -> None:
+    """Refuse a format that a later version wrote.
+
+    Raises
+    ------
+    ReadError
+        If it is one.
+    """
+    if written > FORMAT:
+        why = (
+            f"was written by a newer kzcn_explore (format {written}; this one reads up to {FORMAT}): upgrade kzcn-explore, or load the "
+            "source again and save that into another folder."
+        )
+        raise ReadError(file, "format", why)
 
 
 def _check_facts(file: str, about: dict) -> None:

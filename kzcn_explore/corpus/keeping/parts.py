@@ -8,22 +8,22 @@ and at most some files without a part in either, which the next one removes.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kzcn_explore.corpus.keeping.manifest import MANIFEST, STEM, TABLE_FILE, is_saved, stem_of
+from kzcn_explore.corpus.keeping.checking import read_blocks
+from kzcn_explore.corpus.keeping.folder import checked_folder, is_ours, named_in_errors, refuse_other_things
+from kzcn_explore.corpus.keeping.manifest import MANIFEST, Part, stem_of
 from kzcn_explore.corpus.keeping.stored_table import StoredTable
 from kzcn_explore.corpus.keeping.tables import UNFIT, describe_arrow, pack_table, write_parquet
 from kzcn_explore.files import sole_writer, sync_folder, write_hashed, write_whole
 
-TEMPORARY_FILE = re.compile(rf"\.({STEM}\.parquet|manifest\.json)-[0-9a-f]{{8}}\.tmp")
 OF_PART = ("file", "sha256", "bytes", "rows")
 
 
@@ -59,9 +59,25 @@ def write_part(folder: Path, table: str, rows: pd.DataFrame | pa.Table) -> dict:
 def write_packed(folder: Path, table: str, packed: pa.Table) -> dict:
     """Write some rows of a table that ``pack_table`` packed; see ``write_part``."""
     path = folder / f"{stem_of(table)}.parquet"
-    with _named_in_errors(folder):
+    with named_in_errors(folder):
         path, sha256 = write_hashed(path, lambda file: write_parquet(packed, file))
     return {"file": path.name, "sha256": sha256, "bytes": path.stat().st_size, "rows": packed.num_rows}
+
+
+def copy_part(folder: Path, table: str, part: Part) -> dict:
+    """Copy a file of another store, checked against the SHA-256 of its manifest; return what the manifest is to say of it.
+
+    Raises
+    ------
+    ReadError
+        If it is missing, or was changed; nothing is left of the copy.
+    OSError
+        If the folder cannot be written to.
+    """
+    path = folder / f"{stem_of(table)}.parquet"
+    with named_in_errors(folder):
+        path, sha256 = write_hashed(path, lambda file: file.writelines(read_blocks(part)))
+    return {"file": path.name, "sha256": sha256, "bytes": part.n_bytes, "rows": part.n_rows}
 
 
 def join_parts(table: str, parts: Sequence[dict]) -> dict:
@@ -132,9 +148,9 @@ def publish(folder: Path, about: dict) -> None:
         counted = names.value_counts()
         twice = counted.filter(pc.greater(counted.field("counts"), 1))[0].as_py()
         raise ValueError(f"documents must have a name each; {twice['values']!r} is that of {twice['counts']}.")
-    with _named_in_errors(folder):
+    with named_in_errors(folder):
         sync_folder(folder)
-    write_whole(folder / MANIFEST, json.dumps(about, indent=1).encode())
+        write_whole(folder / MANIFEST, json.dumps(about, indent=1).encode())
     remove_leftovers(folder)
 
 
@@ -154,21 +170,21 @@ def written_alone(folder: str | PathLike[str]) -> Iterator[Path]:
     Raises
     ------
     ValueError
-        If the folder holds other things than a store, or can be no folder.
+        If the folder holds other things than a store, or one of a later version, or can be no folder.
     OSError
         If it cannot be written to, or another program is writing into it (BlockingIOError).
     """
-    folder = _checked_folder(folder)
+    folder = checked_folder(folder)
     with ExitStack() as kept_out:
-        with _named_in_errors(folder):
+        with named_in_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
             kept_out.enter_context(sole_writer(folder))
-            _refuse_other_things(folder)
+            refuse_other_things(folder)
         try:
             yield folder
         finally:
             remove_leftovers(folder)
-    with _named_in_errors(folder):
+    with named_in_errors(folder):
         sync_folder(folder.absolute().parent)
 
 
@@ -181,7 +197,7 @@ def remove_leftovers(folder: Path) -> None:
         named = set()
     except UNFIT:
         return
-    for path in [path for path in folder.iterdir() if _is_ours(path) and path.name not in named]:
+    for path in [path for path in folder.iterdir() if is_ours(path) and path.name not in named]:
         with suppress(OSError):  # the store counts already; what cannot be removed now goes with the next one
             path.unlink()
 
@@ -189,39 +205,3 @@ def remove_leftovers(folder: Path) -> None:
 def _shape_of(part: dict) -> list[dict]:
     index = {key: value for key, value in part["index"].items() if key != "range"}
     return [index | {"numbers the rows": "range" in part["index"]}, *part["columns"]]
-
-
-@contextmanager
-def _named_in_errors(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except BlockingIOError as error:
-        raise BlockingIOError(f"{folder}: another program is saving into it; wait for it, or name another folder.") from error
-    except OSError as error:
-        if error.strerror is None:
-            raise  # it says already what to do
-        raise OSError(f"{folder} cannot be written ({error.strerror}); name a folder that you may write to.") from error
-
-
-def _checked_folder(folder: str | PathLike[str]) -> Path:
-    name = fspath(folder)
-    if not name or "\0" in name or "://" in name:
-        raise ValueError(f"folder must be a path on this machine; got {name!r}.")
-    try:
-        return Path(name).expanduser()
-    except RuntimeError as error:
-        raise ValueError(f"folder must be a path on this machine; got {name!r}, and nobody of that name is known.") from error
-
-
-def _refuse_other_things(folder: Path) -> None:
-    if (folder / MANIFEST).exists() and not is_saved(folder):
-        raise ValueError(f"{folder}: its {MANIFEST} is not of a saved corpus; name an empty folder, or one that is not there.")
-    # Hidden files are left alone: file managers put theirs into every folder.
-    others = sorted(path.name for path in folder.iterdir() if not (path.name == MANIFEST or path.name.startswith(".") or _is_ours(path)))
-    if others:
-        shown = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
-        raise ValueError(f"{folder} holds other things than a saved corpus ({shown}); name an empty folder, or one that is not there yet.")
-
-
-def _is_ours(path: Path) -> bool:
-    return bool(TABLE_FILE.fullmatch(path.name) or TEMPORARY_FILE.fullmatch(path.name)) and path.is_file() and not path.is_symlink()

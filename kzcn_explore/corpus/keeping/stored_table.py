@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
@@ -15,13 +13,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kzcn_explore.corpus.asking import check_columns, check_rows
-from kzcn_explore.corpus.keeping.manifest import MANIFEST, MEND, Part, table_parts
-from kzcn_explore.corpus.keeping.tables import UNFIT, read_parquet, unpack_table
-from kzcn_explore.corpus.reading.records import ReadError
+from kzcn_explore.corpus.keeping.checking import check_parts, read_checked, reading
+from kzcn_explore.corpus.keeping.manifest import Part
+from kzcn_explore.corpus.keeping.tables import unpack_table
 
 # Open files, each with the list of its groups (about a megabyte), and so many bytes of groups of rows (of about a megabyte as well).
 FILES_KEPT = 64
 BYTES_KEPT = 48 * 2**20
+# Rows of a column that is read piece by piece.
+BATCH_ROWS = 4096
 
 
 class StoredTable:
@@ -52,7 +52,7 @@ class StoredTable:
         self.name = name
         self.parts = check_parts(folder, name, about)
         self._description = about["tables"][name]
-        with _reading(self.parts[0].path):
+        with reading(self.parts[0].path):
             self.columns = [str(column["name"]) for column in self._description["columns"]]
             self._index = self._description["index"].get("column")
         self.n_rows = int(self._description["rows"])
@@ -68,16 +68,16 @@ class StoredTable:
         """Read all rows and columns, and check every byte against the SHA-256 of the manifest."""
         packed = []
         for part in self.parts:
-            with _reading(part.path):
-                packed.append(_read_checked(part))
-        with _reading(self.parts[0].path):
+            with reading(part.path):
+                packed.append(read_checked(part))
+        with reading(self.parts[0].path):
             return unpack_table(pa.concat_tables(packed), self._description)
 
     def read_columns(self, columns: Sequence[str]) -> pd.DataFrame:
         """Read some columns of all rows, and the index."""
         columns = check_columns(self.name, columns, self.columns)
         packed = self._read_packed(self._with_index(columns))
-        with _reading(self.parts[0].path):
+        with reading(self.parts[0].path):
             return unpack_table(packed, self._description, columns=columns)
 
     def read_arrow(self, columns: Sequence[str]) -> pa.Table:
@@ -109,9 +109,31 @@ class StoredTable:
         names = self._with_index(columns)
         ascending, back = np.unique(rows, return_inverse=True)
         with self._one_at_a_time:
-            packed = pa.concat_tables([*self._take(ascending, names)] or [self._no_rows(names)])
-        with _reading(self.parts[0].path):
+            packed = pa.concat_tables([*self._take(ascending, names, self._kept_group)] or [self._no_rows(names)])
+        with reading(self.parts[0].path):
             return unpack_table(packed.take(back), self._description, columns=columns, rows=rows)
+
+    def read_where(self, mask: np.ndarray) -> pd.DataFrame:
+        """Read the rows for which a mask is true, as ``read()[mask]`` gives them; groups of rows without one are not read.
+
+        Parameters
+        ----------
+        mask : numpy.ndarray of bool, (n_rows,)
+        """
+        rows, names = np.flatnonzero(mask), self._with_index(self.columns)
+        with self._one_at_a_time:
+            packed = pa.concat_tables([*self._take(rows, names, self._group)] or [self._no_rows(names)])
+        with reading(self.parts[0].path):
+            return unpack_table(packed, self._description, rows=rows)
+
+    def read_batches(self, column: str) -> Iterator[pa.Array]:
+        """Read one column piece by piece, in order, so that it is never in memory whole."""
+        check_columns(self.name, [column], self.columns)
+        for part in self.parts:
+            # A file of its own: others may read between two pieces.
+            with reading(part.path), pa.OSFile(str(part.path)) as file:
+                for batch in pq.ParquetFile(file).iter_batches(BATCH_ROWS, columns=[column], use_threads=False):
+                    yield batch[column]
 
     def _with_index(self, columns: Sequence[str]) -> list[str]:
         # One column at least, so that what is read has as many rows as were asked for.
@@ -122,40 +144,42 @@ class StoredTable:
         packed = []
         with self._one_at_a_time:
             for part in self.parts:
-                with _reading(part.path):
+                with reading(part.path):
                     packed.append(self._open(part).read(columns=names).select(names).replace_schema_metadata(None))
-        with _reading(self.parts[0].path):
+        with reading(self.parts[0].path):
             return pa.concat_tables(packed)
 
-    def _take(self, ascending: np.ndarray, names: list[str]) -> Iterator[pa.Table]:
-        """Take rows out of every group that holds one of them."""
+    def _take(self, ascending: np.ndarray, names: list[str], group_of: Callable[[Part, int, list[str]], pa.Table]) -> Iterator[pa.Table]:
+        """Take rows out of every group that holds one of them; `group_of` reads it, or has it still."""
         for part, start, stop in zip(self.parts, self._starts[:-1], self._starts[1:], strict=True):
             inside = ascending[np.searchsorted(ascending, start) : np.searchsorted(ascending, stop)] - start
             if not len(inside):
                 continue
-            with _reading(part.path):
+            with reading(part.path):
                 about = self._open(part).metadata
                 ends = np.cumsum([about.row_group(group).num_rows for group in range(about.num_row_groups)])
                 of = np.searchsorted(ends, inside, side="right")
                 for group in np.unique(of).tolist():
                     within = inside[of == group] - (ends[group - 1] if group else 0)
-                    yield self._group(part, group, names).take(within)
+                    yield group_of(part, group, names).take(within)
+
+    def _kept_group(self, part: Part, group: int, names: list[str]) -> pa.Table:
+        return self._groups.get((part.path, group, *names), lambda: self._group(part, group, names))
 
     def _group(self, part: Part, group: int, names: list[str]) -> pa.Table:
-        def read() -> pa.Table:
-            packed = self._open(part).read_row_group(group, columns=names, use_threads=False)
-            return packed.select(names).replace_schema_metadata(None)
-
-        return self._groups.get((part.path, group, *names), read)
+        packed = self._open(part).read_row_group(group, columns=names, use_threads=False)
+        return packed.select(names).replace_schema_metadata(None)
 
     def _no_rows(self, names: list[str]) -> pa.Table:
-        with _reading(self.parts[0].path):
+        with reading(self.parts[0].path):
             return self._open(self.parts[0]).schema_arrow.remove_metadata().empty_table().select(names)
 
     def _open(self, part: Part) -> pq.ParquetFile:
         file = self._files.get(part.path, lambda: pq.ParquetFile(pa.OSFile(str(part.path))))
         if file.metadata.num_rows != part.n_rows:
             raise ValueError(f"it has {file.metadata.num_rows} rows, not {part.n_rows}")
+        if unknown := {*file.schema_arrow.names} - {*self.columns, self._index}:
+            raise ValueError(f"it has the column {min(unknown)!r}")
         return file
 
 
@@ -173,53 +197,3 @@ class _Recent:
         while len(self.kept) > 1 and sum(map(self.of, self.kept.values())) > self.place:
             self.kept.popitem(last=False)
         return self.kept[key]
-
-
-def check_parts(folder: Path, name: str, about: dict) -> list[Part]:
-    """Find the files of a table, and check that they are there, each as long as it was; none is read.
-
-    Raises
-    ------
-    ReadError
-        If one is not.
-    """
-    parts = table_parts(folder, name, about)
-    for part in parts:
-        with _reading(part.path):
-            _check_length(part, part.path.stat().st_size)
-    return parts
-
-
-def _read_checked(part: Part) -> pa.Table:
-    with open(part.path, "rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        _check_length(part, file.tell())
-        if sha256 != part.sha256:
-            why = f"was changed after it was saved (its SHA-256 is not the one in {MANIFEST}). {MEND}"
-            raise ReadError(str(part.path), "", why)
-        file.seek(0)
-        return read_parquet(file)
-
-
-def _check_length(part: Part, n_bytes: int) -> None:
-    if n_bytes < part.n_bytes:
-        raise ReadError(str(part.path), "", f"is cut short: {n_bytes:,} of {part.n_bytes:,} bytes. {MEND}")
-    if n_bytes > part.n_bytes:
-        raise ReadError(str(part.path), "", f"was changed after it was saved: {n_bytes:,} bytes in place of {part.n_bytes:,}. {MEND}")
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    """Name the file in whatever is wrong with it."""
-    try:
-        yield
-    except ReadError:
-        raise
-    except FileNotFoundError as error:
-        why = f"is missing, though {MANIFEST} named it. If the corpus was saved again meanwhile, open it again; else: {MEND}"
-        raise ReadError(str(path), "", why) from error
-    except PermissionError as error:
-        raise ReadError(str(path), "", f"cannot be opened ({error.strerror}); make it a file that you may read.") from error
-    except (*UNFIT, OSError) as error:
-        why = f"cannot be read as {MANIFEST} describes it ({type(error).__name__}: {error}). {MEND}"
-        raise ReadError(str(path), "", why) from error

@@ -2,9 +2,7 @@
 
 import os
 import subprocess
-import sys
 import threading
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -15,8 +13,7 @@ from kzcn_explore.corpus.keeping.opening import open_stored, read_saved
 from kzcn_explore.corpus.keeping.saving import save_corpus
 from kzcn_explore.corpus.reading.records import ReadError
 from tests.corpus.keeping.kept import LARGE, assert_equal, make_corpus
-
-CHECKOUT = Path(__file__).resolve().parents[2]
+from tests.corpus.keeping.killing import child_that_runs, run
 
 
 @pytest.fixture
@@ -34,54 +31,31 @@ def folder(old, tmp_path):
     return save_corpus(old, tmp_path / "kept")
 
 
-# The child saves the new corpus, or builds a store of it in pieces, over a copy of the folder and kills itself at the n-th time that it
-# opens, renames, removes, lists or syncs a file there; a file being synced is cut in half first. It goes on with the next n until it
-# gets through to the end.
+# The child saves the new corpus, or builds a store of it in pieces, over a copy of the folder, killed at every step in turn.
 KILLED_AT_EVERY_STEP = """
-import os, shutil, signal, sys
+import shutil, sys
 from pathlib import Path
 from tests.corpus.keeping.kept import build_store, make_corpus
+from tests.corpus.keeping.killing import killed_at
 from kzcn_explore.corpus.keeping.saving import save_corpus
 
 start, target, first, way = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
 new = make_corpus(["a", "d"])
-sync = os.fsync
-EVENTS = {"open", "os.rename", "os.remove", "os.listdir", "os.scandir", "os.mkdir"}
 
-def saved_up_to(n, folder):
-    left = [n]
-    def step(handle=None):
-        left[0] -= 1
-        if left[0] == 0:
-            if handle is not None and os.fstat(handle).st_mode & 0o100000:
-                os.ftruncate(handle, os.fstat(handle).st_size // 2)
-            os.kill(os.getpid(), signal.SIGKILL)
-    def watch(event, arguments):
-        if event in EVENTS and any(str(argument).startswith(str(folder)) for argument in arguments):
-            step()
-    def watched_sync(handle):
-        step(handle)
-        sync(handle)
-    child = os.fork()
-    if child == 0:
-        os.fsync = watched_sync
-        sys.addaudithook(watch)
-        if way == "in pieces":
-            build_store(new, folder, n_rows={"passages": 1, "counts": 1}, counts=new.passages[["n_tokens"]])
-        else:
-            save_corpus(new, folder)
-        os._exit(0)
-    return os.waitpid(child, 0)[1]
+def save(folder):
+    if way == "in pieces":
+        build_store(new, folder, n_rows={"passages": 1, "counts": 1}, counts=new.passages[["n_tokens"]])
+    else:
+        save_corpus(new, folder)
 
-n, status = 0, None
-while status != 0:
+save(target.with_name("first"))  # so that no child imports anew what saving needs
+n, killed = 0, True
+while killed:
     n += 1
     folder = target / f"{n:03}"
     if first == "over the old":
         shutil.copytree(start, folder)
-    status = saved_up_to(n, folder)
-    if status not in (0, signal.SIGKILL):
-        sys.exit(f"step {n} ended with {status}")
+    killed = killed_at(n, folder, lambda: save(folder))
 """
 
 # The child saves two corpora in turn, for ever.
@@ -98,22 +72,11 @@ while True:
 """
 
 
-def child_that_runs(code, *arguments):
-    return {
-        "args": [sys.executable, "-c", code, *map(str, arguments)],
-        "cwd": CHECKOUT,
-        "stdout": subprocess.PIPE,
-        "stderr": subprocess.PIPE,
-        "text": True,
-    }
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="The child is forked at every step.")
 @pytest.mark.parametrize(("first", "way"), [("over the old", "at once"), ("into no folder", "at once"), ("over the old", "in pieces")])
 def test_a_save_killed_at_any_step_leaves_the_old_copy_or_the_new_one(old, folder, tmp_path, first, way):
     (tmp_path / "killed").mkdir()
-    child = subprocess.run(**child_that_runs(KILLED_AT_EVERY_STEP, folder, tmp_path / "killed", first, way), timeout=300)
-    assert (child.returncode, child.stdout, child.stderr) == (0, "", "")
+    run(KILLED_AT_EVERY_STEP, folder, tmp_path / "killed", first, way)
     new = make_corpus(["a", "d"])
     found = []
     for copy in sorted((tmp_path / "killed").iterdir()):
@@ -191,7 +154,7 @@ def test_a_disk_that_gets_full_leaves_the_old_copy_and_nothing_else(old, new, fo
         save_corpus(new, folder)
         assert_equal(read_saved(folder), new)
         return
-    with pytest.raises(OSError, match=r"cannot be written \(No space left on device\); name a folder that you may write to"):
+    with pytest.raises(OSError, match=r"cannot be written \(No space left on device\); free some room, and do the same again"):
         save_corpus(new, folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert_equal(read_saved(folder), old)

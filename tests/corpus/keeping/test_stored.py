@@ -2,7 +2,6 @@
 
 import copy
 import json
-import os
 import pickle
 import threading
 from pathlib import Path
@@ -136,15 +135,25 @@ def test_filters_of_a_store_give_a_corpus_in_memory(corpora):
     assert_equal(stored.between("2022"), corpus.between("2022"))
     assert_equal(stored.matching("referendum"), corpus.matching("referendum"))
     assert type(stored.matching("referendum")) is kz.Corpus
+    assert {*vars(stored)} & {"documents", "passages", "clues", "removed"} == set()
+    assert stored.between() is stored
 
 
-def test_a_store_can_be_saved_over_itself_and_elsewhere(tmp_path):
-    corpus = make_odd_corpus()
-    folder = build_store(corpus, tmp_path / "store", n_rows=2)
-    assert_equal(read_saved(open_stored(folder).save(tmp_path / "copy")), corpus)
-    open_stored(folder).save(folder)
-    assert_equal(read_saved(folder), corpus)
-    assert len(os.listdir(folder)) == 6
+@settings(deadline=None, max_examples=30)
+@given(data=st.data())
+def test_every_filter_keeps_what_it_keeps_of_the_corpus_in_memory(corpora, data):
+    corpus, folders = data.draw(st.sampled_from(corpora))
+    stored = open_stored(data.draw(st.sampled_from(folders)))
+    for name, n in (("documents", corpus.n_documents), ("passages", corpus.n_passages)):
+        mask = pd.Series(data.draw(st.lists(st.booleans(), min_size=n, max_size=n)), index=getattr(corpus, name).index, dtype=bool)
+        assert_equal(getattr(stored, f"keep_{name}")(mask), getattr(corpus, f"keep_{name}")(mask))
+
+
+def test_a_mask_of_another_length_is_refused(corpora):
+    stored = open_stored(corpora[0][1][0])
+    for keep in (stored.keep_documents, stored.keep_passages):
+        with pytest.raises(IndexError, match=r"mask must say of each of the 7 \w+ whether it is kept; got 2 values"):
+            keep(pd.Series([True, False]))
 
 
 def test_no_table_of_a_store_can_be_exchanged(corpora):
@@ -173,8 +182,9 @@ def test_opening_reads_the_manifest_and_an_accessor_what_it_returns(tmp_path):
         "count": (lambda: (stored.n_documents, stored.n_passages, len(stored)), 0),
         "facts": (lambda: stored.passage_facts(["n_tokens"]), 0.02 * n_texts),
         "find": (lambda: stored.find_documents(["d3999"]), 0.02 * n_texts),
-        "one passage": (lambda: stored.read_passages([2000]), 0.4 * n_texts),
-        "the same group again": (lambda: stored.read_passages([2000]), 0),
+        "one document kept": (lambda: stored.keep_documents(pd.Series(np.arange(4000) == 2000)), 0.4 * n_texts),
+        "one passage": (lambda: stored.read_passages([3500]), 0.4 * n_texts),
+        "the same group again": (lambda: stored.read_passages([3500]), 0),
     }
     read = {}
     for name, (step, _) in steps.items():
@@ -185,7 +195,7 @@ def test_opening_reads_the_manifest_and_an_accessor_what_it_returns(tmp_path):
     asking = read["nothing"]
     assert n_texts > 2_000_000 > 100 * asking
     assert {name: n for name, n in read.items() if n > steps[name][1] + 4 * asking} == {}
-    assert read["one passage"] > 100_000
+    assert min(read["one document kept"], read["one passage"]) > 100_000
 
 
 def test_only_the_last_files_and_groups_are_kept(corpora, monkeypatch):

@@ -86,6 +86,15 @@ def test_a_store_of_which_a_column_of_ours_is_not_described_is_refused(tmp_path)
         open_stored(folder)
 
 
+def test_a_column_of_a_part_that_is_not_described_is_named_with_the_part(tmp_path):
+    folder = save_corpus(make_corpus(["a"], tone=[1.5]), tmp_path / "kept")
+    about = manifest_of(folder)
+    about["tables"]["documents"]["columns"] = [column for column in about["tables"]["documents"]["columns"] if column["name"] != "tone"]
+    (folder / "manifest.json").write_text(json.dumps(about))
+    with pytest.raises(ReadError, match=r"documents-.*cannot be read as manifest\.json describes it .*it has the column 'tone'"):
+        open_stored(folder).document_facts(["date"])
+
+
 def test_a_name_that_two_parts_hold_is_refused(tmp_path):
     folder = build_store(make_corpus(["a", "b"]), tmp_path / "store", n_rows=1)
     about = manifest_of(folder)
