@@ -54,7 +54,9 @@ class Chosen:
         if self.is_all:
             return None
         let = self.let_in
-        mask = np.ones(self.rows.n_passages, dtype=bool) if let is None else let[self.rows.holders]
+        if let is None:
+            return self._passages
+        mask = let[self.rows.holders]
         return mask if self._passages is None else mask & self._passages
 
     @cached_property
@@ -68,8 +70,18 @@ class Chosen:
         if self._passages is None:
             return self.let_in
         held = np.zeros(self.rows.n_documents, dtype=bool)
-        held[self.rows.holders[self.passages]] = True
+        held[self.rows.holders[self.passage_numbers]] = True
         return held
+
+    @cached_property
+    def document_numbers(self) -> np.ndarray:
+        """The documents that come through by number, ascending; int64."""
+        if self._passages is None and self.let_in is None:
+            return np.arange(self.rows.n_documents)
+        if self._passages is None or not self.rows.in_turn:
+            return np.flatnonzero(self.documents)
+        holders = self.rows.holders[self.passage_numbers]
+        return holders[np.flatnonzero(np.diff(holders, prepend=-1))]
 
     @cached_property
     def let_in(self) -> np.ndarray | None:

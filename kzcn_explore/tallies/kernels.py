@@ -29,12 +29,12 @@ def sizes_in_threads(chosen: Chosen) -> tuple[np.ndarray, ...]:
     """
     rows, n = chosen.rows, len(chosen.rows.intervals)
 
-    def add(first: int, last: int) -> tuple[np.ndarray, ...]:
+    def add(documents: np.ndarray) -> tuple[np.ndarray, ...]:
         found = (*(np.zeros(n, dtype=np.int64) for _ in range(3)), np.zeros(n))
-        _add_sizes(first, last, rows.bounds, *_masks(chosen), rows.passage_tokens, rows.intervals.of, found)
+        _add_sizes(documents, rows.bounds, _mask(chosen), rows.passage_tokens, rows.intervals.of, found)
         return found
 
-    return _in_threads(add, rows.bounds)
+    return _in_threads(add, chosen)
 
 
 def added_in_threads(chosen: Chosen, shares: np.ndarray, belongs: float) -> tuple[np.ndarray, ...]:
@@ -56,33 +56,31 @@ def added_in_threads(chosen: Chosen, shares: np.ndarray, belongs: float) -> tupl
     """
     rows, n, k = chosen.rows, len(chosen.rows.intervals), shares.shape[1]
 
-    def add(first: int, last: int) -> tuple[np.ndarray, ...]:
+    def add(documents: np.ndarray) -> tuple[np.ndarray, ...]:
         found = np.zeros((n, 3, k)), np.zeros((n, 2, k), dtype=np.int64), np.zeros(n, dtype=np.int64)
-        _add_documents(first, last, rows.bounds, *_masks(chosen), shares, rows.passage_tokens, rows.intervals.of, belongs, found)
+        _add_documents(documents, rows.bounds, _mask(chosen), shares, rows.passage_tokens, rows.intervals.of, belongs, found)
         return found
 
-    amounts, numbers, n_uncovered = _in_threads(add, rows.bounds)
+    amounts, numbers, n_uncovered = _in_threads(add, chosen)
     columns = (np.ascontiguousarray(sums[:, which]) for sums in (amounts, numbers) for which in range(sums.shape[1]))
     return *columns, n_uncovered
 
 
-def _masks(chosen: Chosen) -> tuple[np.ndarray, np.ndarray]:
-    everything = np.zeros(0, dtype=bool)
-    documents = everything if chosen.let_in is None else chosen.let_in
-    return documents, everything if chosen.whole_documents else chosen.passages
+def _mask(chosen: Chosen) -> np.ndarray:
+    return np.zeros(0, dtype=bool) if chosen.whole_documents else chosen.passages
 
 
-def _in_threads(add: Callable[[int, int], tuple[np.ndarray, ...]], bounds: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Call a function for stretches of documents with about as many passages each, and add up what it returns."""
-    cuts = np.searchsorted(bounds, np.linspace(0, bounds[-1], N_THREADS + 1)).clip(0, len(bounds) - 1)
-    cuts[0], cuts[-1] = 0, len(bounds) - 1
+def _in_threads(add: Callable[[np.ndarray], tuple[np.ndarray, ...]], chosen: Chosen) -> tuple[np.ndarray, ...]:
+    """Call a function for the chosen documents of stretches with as many passages each, and add up what it returns."""
+    documents, bounds = chosen.document_numbers, chosen.rows.bounds
+    cuts = np.searchsorted(documents, np.searchsorted(bounds, np.linspace(0, bounds[-1], N_THREADS + 1)[1:-1]))
     with ThreadPoolExecutor(N_THREADS) as pool:
-        return tuple(sum(parts[1:], start=parts[0]) for parts in zip(*pool.map(add, cuts[:-1], cuts[1:]), strict=True))
+        return tuple(sum(parts[1:], start=parts[0]) for parts in zip(*pool.map(add, np.split(documents, cuts)), strict=True))
 
 
 @njit(nogil=True, cache=True)
-def _add_documents(first, last, bounds, documents, passages, shares, tokens, intervals, belongs, found):  # noqa: PLR0913  a kernel has no objects
-    """Add the documents from `first` to `last` to the sums; an empty mask of documents or passages lets all of them through.
+def _add_documents(documents, bounds, passages, shares, tokens, intervals, belongs, found):  # noqa: PLR0913  a kernel has no objects
+    """Add some documents to the sums; an empty mask of passages lets all of them through.
 
     Half of all shares are zero, which half cannot be foreseen: nothing branches on them, and zeros are added like the rest. The sums of
     one interval lie together, as the next document may be of any other.
@@ -91,20 +89,15 @@ def _add_documents(first, last, bounds, documents, passages, shares, tokens, int
     n_themes = shares.shape[1]
     taken = np.zeros(n_themes)
     has = np.zeros(n_themes, dtype=np.int64)
-    for document in range(first, last):
-        if len(documents) and not documents[document]:
-            continue
+    for document in documents:
         at = intervals[document]
         sums, counts = amounts[at], numbers[at]
-        kept = False
+        taken[:] = 0
+        has[:] = 0
         whole = 0.0
         for passage in range(bounds[document], bounds[document + 1]):
             if len(passages) and not passages[passage]:
                 continue
-            if not kept:
-                kept = True
-                taken[:] = 0
-                has[:] = 0
             n_tokens = float(tokens[passage])
             whole += n_tokens
             covered = 0
@@ -116,7 +109,7 @@ def _add_documents(first, last, bounds, documents, passages, shares, tokens, int
                 has[theme] |= belonging
                 counts[1, theme] += belonging
             n_uncovered[at] += 1 - covered
-        for theme in range(n_themes if kept else 0):
+        for theme in range(n_themes):
             sums[0, theme] += taken[theme]
             sums[1, theme] += taken[theme] * taken[theme]
             sums[2, theme] += taken[theme] * whole
@@ -124,12 +117,10 @@ def _add_documents(first, last, bounds, documents, passages, shares, tokens, int
 
 
 @njit(nogil=True, cache=True)
-def _add_sizes(first, last, bounds, documents, passages, tokens, intervals, found):  # noqa: PLR0913  a kernel has no objects
-    """Count the documents from `first` to `last` that keep a passage; empty masks as below."""
+def _add_sizes(documents, bounds, passages, tokens, intervals, found):
+    """Count some documents; an empty mask as above."""
     n_documents, n_passages, n_tokens, squares = found
-    for document in range(first, last):
-        if len(documents) and not documents[document]:
-            continue
+    for document in documents:
         at = intervals[document]
         whole = 0
         kept = 0
@@ -138,8 +129,7 @@ def _add_sizes(first, last, bounds, documents, passages, tokens, intervals, foun
                 continue
             whole += tokens[passage]
             kept += 1
-        if kept or not len(passages):
-            n_documents[at] += 1
-            n_passages[at] += kept
-            n_tokens[at] += whole
-            squares[at] += float(whole) * whole
+        n_documents[at] += 1
+        n_passages[at] += kept
+        n_tokens[at] += whole
+        squares[at] += float(whole) * whole

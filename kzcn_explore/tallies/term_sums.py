@@ -80,4 +80,5 @@ def _chosen_tokens(chosen: Chosen) -> np.ndarray:
     rows = chosen.rows
     if chosen.whole_documents:
         return rows.document_tokens
-    return np.bincount(rows.holders[chosen.passages], weights=rows.passage_tokens[chosen.passages], minlength=rows.n_documents)
+    passages = chosen.passage_numbers
+    return np.bincount(rows.holders[passages], weights=rows.passage_tokens[passages], minlength=rows.n_documents)
