@@ -55,6 +55,7 @@ class Corpus:
     problems: pd.DataFrame
     fingerprint: str
     options: dict[str, object] = field(default_factory=dict)
+    is_stored = False  # in files, which a save may copy; no field
 
     def __len__(self) -> int:
         return self.n_documents

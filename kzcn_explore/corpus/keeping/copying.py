@@ -8,10 +8,9 @@ from pathlib import Path
 
 from kzcn_explore.corpus.keeping.manifest import make_manifest
 from kzcn_explore.corpus.keeping.parts import copy_part, publish, written_alone
-from kzcn_explore.corpus.keeping.stored import StoredCorpus
 
 
-def copy_store(corpus: StoredCorpus, folder: str | PathLike[str]) -> Path:
+def copy_store(corpus, folder: str | PathLike[str]) -> Path:
     """Copy a store, its study with it.
 
     Parameters
@@ -52,7 +51,7 @@ def copy_store(corpus: StoredCorpus, folder: str | PathLike[str]) -> Path:
     return into
 
 
-def copy_tables(corpus: StoredCorpus, folder: Path, names: Sequence[str]) -> dict[str, dict]:
+def copy_tables(corpus, folder: Path, names: Sequence[str]) -> dict[str, dict]:
     """Copy the files of some tables; return their descriptions, as ``join_parts`` gives them.
 
     Raises

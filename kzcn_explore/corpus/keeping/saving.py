@@ -12,7 +12,6 @@ import pyarrow as pa
 from kzcn_explore.corpus.keeping.copying import copy_tables
 from kzcn_explore.corpus.keeping.manifest import TABLES, checked_facts, fingerprint_of, lacking_column, make_manifest
 from kzcn_explore.corpus.keeping.parts import join_parts, publish, write_packed, written_alone
-from kzcn_explore.corpus.keeping.stored import StoredCorpus
 from kzcn_explore.corpus.keeping.tables import pack_table
 
 # A table of more bytes becomes several files, so that each is soon written, checked and copied.
@@ -57,7 +56,7 @@ def save_corpus(
     ...     sorted(path.suffix for path in save_corpus(kz.load_corpus(), folder).iterdir() if path.suffix)
     ['.json', '.parquet', '.parquet', '.parquet', '.parquet', '.parquet']
     """
-    if isinstance(corpus, StoredCorpus):
+    if corpus.is_stored:
         write, whole = partial(copy_tables, corpus, names=[*TABLES]), corpus.about["whole"]
     else:
         write, whole = partial(_write_tables, _pack(corpus)), fingerprint_of(corpus.documents) == corpus.fingerprint

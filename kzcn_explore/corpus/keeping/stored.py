@@ -46,6 +46,8 @@ class StoredCorpus(model.Corpus):
         If a file is missing, or not as long as it was; when something is read, if it was changed.
     """
 
+    is_stored = True
+
     def __init__(self, folder: Path, about: dict) -> None:
         tables = {name: StoredTable(folder, name, about) for name in about["tables"]}
         for name in TABLES:
