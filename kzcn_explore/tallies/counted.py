@@ -103,7 +103,11 @@ class CountedTerms:
             return np.asarray(some.sum(axis=0)).ravel(), np.bincount(some.indices, minlength=some.shape[1])
         from kzcn_explore.tallies.term_kernels import total_in_threads
 
-        return total_in_threads(self.counts, chosen.passage_numbers)
+        if 2 * len(chosen.passage_numbers) <= self.rows.n_passages:
+            return total_in_threads(self.counts, chosen.passage_numbers)
+        # What is left out is less to look at, and whole numbers lose nothing when they are taken away.
+        everything, left_out = self.by_interval.total(None), total_in_threads(self.counts, np.flatnonzero(~chosen.passages))
+        return everything[0] - left_out[0], everything[1] - left_out[1]
 
     @cached_property
     def by_interval(self) -> UsesByInterval:

@@ -46,6 +46,8 @@ def test_only_chosen_documents_and_passages_count(counted):
     some = Chosen(counted.rows, passages=np.array([True, False, False, True, True]))
     assert listed(counted.n_holding([0, 1], some)) == [[[0, 1], [1, 0]], [[0, 1], [1, 0]]]
     assert listed(counted.totals(some)) == [[2, 1, 5], [1, 1, 2]]
+    few = Chosen(counted.rows, passages=np.array([False, True, False, False, False]))
+    assert listed(counted.totals(few)) == [[0, 3, 0], [0, 1, 0]]
 
 
 def test_a_term_that_is_asked_for_twice_is_told_twice(counted):
