@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import sys
 import threading
 from importlib import metadata
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import dask
 import distributed
+import psutil
 import pytest
 
 from benchmarks.corpora import write_jsonl
@@ -17,6 +17,7 @@ from kzcn_explore.corpus.loading import load_corpus
 from kzcn_explore.scale import building, dask_runner
 from kzcn_explore.scale.part_files import UNDER_WAY
 from tests.scale.built import assert_same_store, build, write_source
+from tests.scale.waiting import is_running, wait_until
 
 # So many that the themes are found in rounds over the parts.
 N_THEMES = 30
@@ -34,19 +35,28 @@ def local(source, tmp_path_factory):
     return folder
 
 
+TWO_WORKERS = {"n_workers": 2, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
+
+
 @pytest.fixture(scope="module")
 def cluster():
     """Two workers, processes of this machine."""
-    options = {"n_workers": 2, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
-    with distributed.LocalCluster(**options) as started:
+    with distributed.LocalCluster(**TWO_WORKERS) as started:
         yield started
 
 
-def worker_pids(cluster):
-    """Return the processes of both workers, after one that was killed has been started anew."""
+@pytest.fixture
+def cluster_to_kill():
+    """A cluster of its own for a test that kills a worker: whether and when Dask starts it anew is no matter of ours."""
+    with distributed.LocalCluster(**TWO_WORKERS) as started:
+        yield started
+
+
+def first_worker(cluster):
+    """Return the process of one of two workers."""
     with distributed.Client(cluster.scheduler_address) as client:
         client.wait_for_workers(2, timeout=120)
-        return [*client.run(os.getpid).values()]
+        return psutil.Process(next(iter(client.run(os.getpid).values())))
 
 
 def test_a_cluster_builds_what_one_machine_builds(source, local, cluster, tmp_path):
@@ -56,25 +66,25 @@ def test_a_cluster_builds_what_one_machine_builds(source, local, cluster, tmp_pa
 
 
 @pytest.mark.parametrize("under_way", ["load/*.json", "themes/round-*.npz"])
-def test_a_worker_killed_in_the_middle_costs_time_and_not_the_result(source, local, cluster, tmp_path, under_way):
-    victim = worker_pids(cluster)[0]
+def test_a_worker_killed_in_the_middle_costs_time_and_not_the_result(source, local, cluster_to_kill, tmp_path, under_way):
+    victim = first_worker(cluster_to_kill)
     built = threading.Event()
 
     def kill_when_it_is_under_way():
         while not built.wait(0.01):
             if any((tmp_path / "store" / UNDER_WAY).glob(under_way)):
-                os.kill(victim, signal.SIGKILL)
+                victim.kill()
                 return
 
     killer = threading.Thread(target=kill_when_it_is_under_way)
     killer.start()
     try:
-        build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster.scheduler_address)
+        build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster_to_kill.scheduler_address)
     finally:
         built.set()
         killer.join()
     assert_same_store(tmp_path / "store", local, atol=1e-4)
-    assert victim not in worker_pids(cluster)
+    wait_until(lambda: not is_running(victim.pid))
 
 
 def test_a_build_stopped_on_a_cluster_goes_on_on_one_machine(source, local, cluster, tmp_path, monkeypatch):
@@ -99,30 +109,28 @@ def never(path):
     return None
 
 
-def test_a_worker_lost_while_it_is_asked_for_the_folder_is_told_with_the_mend(source, cluster, tmp_path, monkeypatch):
-    worker_pids(cluster)
+def test_a_worker_lost_while_it_is_asked_for_the_folder_is_told_with_the_mend(source, cluster_to_kill, tmp_path, monkeypatch):
     monkeypatch.setattr("kzcn_explore.scale.worker_side.read_token", die)
     with pytest.raises(OSError, match=r"dask: a worker of 'tcp://.*' was lost while it was asked .*; run the same again when the workers"):
-        build(source, tmp_path / "store", dask=cluster.scheduler_address)
-    worker_pids(cluster)
+        build(source, tmp_path / "store", dask=cluster_to_kill.scheduler_address)
 
 
 def die(path):
     os._exit(1)
 
 
-def test_a_worker_killed_at_the_very_end_is_no_hindrance(source, local, cluster, tmp_path, monkeypatch):
-    victim = worker_pids(cluster)[0]
+def test_a_worker_killed_at_the_very_end_is_no_hindrance(source, local, cluster_to_kill, tmp_path, monkeypatch):
+    victim = first_worker(cluster_to_kill)
     place = building.place_store
 
     def place_and_kill(*given):
         place(*given)
-        os.kill(victim, signal.SIGKILL)
+        victim.kill()
 
     monkeypatch.setattr(building, "place_store", place_and_kill)
-    build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster.scheduler_address)
+    build(source, tmp_path / "store", n_themes=N_THEMES, part_documents=500, dask=cluster_to_kill.scheduler_address)
     assert_same_store(tmp_path / "store", local, atol=1e-4)
-    assert victim not in worker_pids(cluster)
+    wait_until(lambda: not is_running(victim.pid))
 
 
 def test_an_address_without_a_scheduler_and_one_without_workers_are_told(source, tmp_path):
