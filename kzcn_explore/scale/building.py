@@ -114,7 +114,9 @@ def index_corpus(
     options = options or BuildOptions()
     check_n_themes(n_themes)
     if hasattr(source, "columns"):
-        raise TypeError("source must be a path or a list of paths; for a DataFrame use load_corpus(frame).save(store).")
+        raise TypeError(
+            "source must be a path or a list of paths; of a DataFrame make kz.Study(kz.load_corpus(frame)), and save it with kz.save_study."
+        )
     begun = time.monotonic()
     asked = {name: value for name, value in asdict(options).items() if name not in ("processes", "anew", "progress")}
     asked["dates"] = None if options.dates is None else fspath(options.dates)
@@ -133,9 +135,10 @@ def index_corpus(
         build.find_themes(n_parts)
         n_found = read_facts(work, vocabulary.STEP, 0)["n_themes"]
         manifest, n_dated = build.finish(into, n_parts, n_themes=n_themes, asked=asked)
-    n_documents, n_passages, n_problems = (manifest["tables"][name]["rows"] for name in ("documents", "passages", "problems"))
+    rows = {f"n_{name}": manifest["tables"][name]["rows"] for name in ("documents", "passages", "problems")}
     n_bytes = sum(part["bytes"] for part in parts_of(manifest))
-    return BuiltStore(into, n_documents, n_passages, n_found, n_problems, n_parts, n_bytes, n_dated, time.monotonic() - begun)
+    seconds = time.monotonic() - begun
+    return BuiltStore(into, **rows, n_themes=n_found, n_parts=n_parts, n_bytes=n_bytes, n_dated=n_dated, seconds=seconds)
 
 
 class Build:

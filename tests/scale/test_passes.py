@@ -1,12 +1,17 @@
 """Passes: the weights of parts are kept while there is room, and let go of when nothing asks for them any more."""
 
+from types import SimpleNamespace
+
 import numpy as np
+import psutil
+import pytest
 from scipy import sparse
 
 from kzcn_explore.scale import passes, weigh_part
 from kzcn_explore.scale.count_part import write_matrix
 from kzcn_explore.scale.part_files import part_path, write_arrays
 from kzcn_explore.scale.passes import KeptWeights, pass_over
+from kzcn_explore.scale.worker_side import WeightsPlugin
 
 WEIGHTS = sparse.csr_matrix(np.array([[1.0, 0.0], [2.0, 3.0]], dtype=np.float32))
 N_BYTES = sum(part.nbytes for part in (WEIGHTS.data, WEIGHTS.indices, WEIGHTS.indptr))
@@ -44,3 +49,12 @@ def test_the_last_pass_lets_go_of_what_was_kept(tmp_path):
     again = kept.read(tmp_path, 0)
     assert again is not first
     assert kept.read(tmp_path, 0) is again
+
+
+@pytest.mark.parametrize(("times", "is_kept"), [(None, True), (100, True), (1.2, False)])
+def test_a_worker_keeps_nothing_that_fills_most_of_its_limit(tmp_path, times, is_kept):
+    limit = times and int(times * psutil.Process().memory_info().rss)
+    plugin = WeightsPlugin()
+    plugin.setup(SimpleNamespace(memory_manager=SimpleNamespace(memory_limit=limit)))
+    first = plugin.kept.read(written(tmp_path, 1), 0)
+    assert (plugin.kept.read(tmp_path, 0) is first) == is_kept
