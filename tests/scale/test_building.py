@@ -169,7 +169,7 @@ def test_wrong_arguments_are_refused_before_anything_is_written(source, tmp_path
 
 
 def test_a_frame_and_a_missing_file_are_refused_before_anything_is_written(tmp_path):
-    with pytest.raises(TypeError, match=r"for a DataFrame use load_corpus\(frame\).save\(store\)"):
+    with pytest.raises(TypeError, match=r"of a DataFrame make kz\.Study\(kz\.load_corpus\(frame\)\), and save it with kz\.save_study"):
         index_corpus(pd.DataFrame({"text": ["a"]}), tmp_path / "store")
     with pytest.raises(FileNotFoundError, match="does not exist"):
         index_corpus(tmp_path / "nothing.csv", tmp_path / "store", options=BuildOptions())
