@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from kzcn_explore.text.words.streams import WordStream, word_stream
 WORDS, LENGTHS, SPELLINGS = "words", "passage_words", "spellings"
 # The number of a word and the kind of the gap before it, 0 to 3, are kept as one number.
 GAP_BITS = 2
+N_THREADS = 2
 
 
 def write_words(folder: Path, texts: pd.Series) -> dict[str, dict]:
@@ -44,19 +45,20 @@ def read_words(tables: dict[str, StoredTable]) -> WordStream:
     tables : dict of StoredTable
         Those of a store, by name.
     """
-    spellings = tables[SPELLINGS].read_columns(["word"])["word"]
-    numbers, words = pd.factorize(spellings)
-    held = tables[WORDS].read_arrow(["word_and_gap"])["word_and_gap"]
-    ids, gaps, end = np.empty(len(held), dtype=np.int32), np.empty(len(held), dtype=np.uint8), 0
-    for chunk in held.iterchunks():  # taken apart piece by piece, so that there is no second copy of all words
-        start, end, packed = end, end + len(chunk), chunk.to_numpy()
-        np.right_shift(packed, GAP_BITS, out=ids[start:end])
-        np.bitwise_and(packed, (1 << GAP_BITS) - 1, out=gaps[start:end], casting="unsafe")
+    numbers, words = pd.factorize(tables[SPELLINGS].read_columns(["word"])["word"])
+    numbers = numbers.astype(np.int32)
     of_words, of_spellings = (np.cumsum([0, *(part.n_rows for part in tables[name].parts)]) for name in (WORDS, SPELLINGS))
-    # The numbers of a part are those of its own spellings.
-    for (first, last), (start, end) in zip(pairwise(of_words), pairwise(of_spellings), strict=True):
-        if numbers[start] == start and numbers[end - 1] == end - 1 and start == 0:
-            continue  # the first part meets every word for the first time
-        ids[first:last] = numbers[start:end].astype(np.int32)[ids[first:last]]
+    ids, gaps = np.empty(of_words[-1], dtype=np.int32), np.empty(of_words[-1], dtype=np.uint8)
+
+    def take(part: int) -> None:
+        here, spelled = slice(*of_words[part : part + 2]), slice(*of_spellings[part : part + 2])
+        packed = tables[WORDS].read_part(part, ["word_and_gap"])["word_and_gap"].to_numpy()
+        # The numbers of a part are those of its own spellings.
+        ids[here] = numbers[spelled][packed >> GAP_BITS]
+        np.bitwise_and(packed, (1 << GAP_BITS) - 1, out=gaps[here], casting="unsafe")
+
+    with ThreadPoolExecutor(N_THREADS) as threads:
+        for _ in threads.map(take, range(len(of_words) - 1)):
+            pass
     bounds = np.concatenate([[0], np.cumsum(tables[LENGTHS].read_columns(["n_words"])["n_words"].to_numpy(), dtype=np.int64)])
     return WordStream([*words], ids, bounds, gaps)

@@ -84,6 +84,13 @@ class StoredTable:
         """Read some columns of all rows as Arrow holds them: a category as its values, an object as JSON."""
         return self._read_packed(check_columns(self.name, columns, self.columns))
 
+    def read_part(self, number: int, columns: Sequence[str]) -> pa.Table:
+        """Read some columns of one of ``parts`` as Arrow holds them; several threads may each read one."""
+        names, part = check_columns(self.name, columns, self.columns), self.parts[number]
+        # A file of its own: what others have open is theirs.
+        with reading(part.path), pa.OSFile(str(part.path)) as file:
+            return self._checked(pq.ParquetFile(file), part).read(columns=names, use_threads=False).select(names)
+
     def read_index(self) -> pa.ChunkedArray:
         """Read the index as Arrow holds it.
 
@@ -175,7 +182,9 @@ class StoredTable:
             return self._open(self.parts[0]).schema_arrow.remove_metadata().empty_table().select(names)
 
     def _open(self, part: Part) -> pq.ParquetFile:
-        file = self._files.get(part.path, lambda: pq.ParquetFile(pa.OSFile(str(part.path))))
+        return self._checked(self._files.get(part.path, lambda: pq.ParquetFile(pa.OSFile(str(part.path)))), part)
+
+    def _checked(self, file: pq.ParquetFile, part: Part) -> pq.ParquetFile:
         if file.metadata.num_rows != part.n_rows:
             raise ValueError(f"it has {file.metadata.num_rows} rows, not {part.n_rows}")
         if unknown := {*file.schema_arrow.names} - {*self.columns, self._index}:

@@ -102,6 +102,7 @@ def test_a_table_of_a_study_is_read_and_a_corpus_is_loaded_without_it(corpus, st
     pd.testing.assert_frame_equal(stored.tables["counts"].read(), COUNTS, check_index_type="exact")
     pd.testing.assert_frame_equal(stored.tables["counts"].read_columns(["n"]), COUNTS[["n"]], check_index_type="exact")
     assert stored.tables["counts"].read_arrow(["n"]).to_pydict() == {"n": [1, 3, 2]}
+    assert [stored.tables["counts"].read_part(part, ["n"]).to_pydict() for part in (0, 1)] == [{"n": [1, 3]}, {"n": [2]}]
     assert stored.tables["counts"].read_rows([2, 2, 0])["n"].tolist() == [2, 2, 1]
     assert stored.tables["documents"].read_index().to_pylist() == ["a", "b", "c"]
     with pytest.raises(ValueError, match="the index of counts numbers its rows; nothing of it is stored"):

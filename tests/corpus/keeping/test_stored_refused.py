@@ -71,6 +71,7 @@ def test_a_column_that_a_part_does_not_hold_is_named_with_the_part(tmp_path):
         lambda: stored.document_facts(["kind"]),
         lambda: stored.read_passages([0]),
         lambda: stored.tables["passages"].read_arrow(["kind"]),
+        lambda: stored.tables["passages"].read_part(0, ["kind"]),
         lambda: stored.documents,
     ):
         with pytest.raises(ReadError, match=r"cannot be read as manifest\.json describes it \(KeyError"):
