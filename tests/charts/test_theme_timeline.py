@@ -101,6 +101,31 @@ def test_themes_beyond_the_limit_are_named_in_a_note(three_months):
     assert fig.layout.annotations[-1].text == ("Smaller, not drawn: theme 6; theme 5; theme 4; theme 3; theme 2; theme 1; and 1 more.")
 
 
+def monthly(n_periods, n_documents):
+    """One theme over some months; `n_documents` in each."""
+    periods = pd.date_range("2015-01-01", periods=n_periods, freq="MS")
+    rows = pd.DataFrame({"period": periods, "theme": 0, "label": "security", "share": 0.5, "low": 0.4, "high": 0.6})
+    rows = rows.assign(n_documents=n_documents, n_passages=n_documents, n_tokens=100)
+    rows.attrs.update(every="month", by="tokens")
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("n_periods", "n_documents", "mode"),
+    [
+        (40, 9, "markers"),
+        (41, 9, "lines"),
+        (41, [9] * 40 + [2], "markers"),
+        (41, [9] * 39 + [0, 9], "markers"),
+        (41, [9] * 30 + [0] + [9] * 10, "lines"),
+    ],
+)
+def test_a_line_of_more_than_forty_periods_has_dots_only_where_it_would_not_be_seen(n_periods, n_documents, mode):
+    rows = monthly(n_periods, n_documents)
+    rows.loc[rows["n_documents"] == 0, ["share", "low", "high"]] = None
+    assert [dots.mode for dots in traces(theme_timeline(rows), "dots")] == [mode]
+
+
 def test_a_small_chosen_theme_has_a_panel_in_accent_with_a_sign(three_months):
     fig = theme_timeline(many_themes(9, three_months), chosen=0, limit=3)
     assert [dots.meta["label"] for dots in traces(fig, "dots")] == ["theme 8", "theme 7", "theme 0"]
