@@ -86,6 +86,11 @@ class Study:
         return self.themed.counts
 
     @property
+    def checked(self) -> Corpus:
+        """The corpus for ``trust_card`` and ``model_trust``: the whole; of a large one on disk some of its documents, drawn at random."""
+        return self.themed.checked
+
+    @property
     def theme_table(self) -> pd.DataFrame:
         """What the themes of the whole corpus are; see ``theme_table``."""
         return self.themed.theme_table

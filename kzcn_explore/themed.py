@@ -57,6 +57,15 @@ class Themed:
         """How much of each passage every theme takes."""
         return pd.DataFrame(self.model.shares(self.counts), index=self.corpus.passages.index, columns=range(len(self.model.labels_)))
 
+    def read_shares(self, passages: np.ndarray) -> np.ndarray:
+        """Return the shares of some passages, by number; (n, n_themes)."""
+        return self.shares.to_numpy()[passages]
+
+    @property
+    def checked(self) -> Corpus:
+        """The corpus in which is found out whether the themes come back: the whole."""
+        return self.corpus
+
     @cached_property
     def counted(self) -> CountedTerms:
         """The counts by term and by day."""

@@ -81,7 +81,7 @@ class ThemesPanel(widgets.VBox):
         themed, selection = view.study.themed, view.selection
         chosen = themed.tally(selection, themes=False).on_days(themed.rows.intervals.let_in(selection))
         lone = lone_documents(chosen, view.study.every, fewer=FEW_DOCUMENTS, most=MOST_SINGLE, most_unplaced=MOST_IN_LANE)
-        return lone_document_themes(chosen, themed.model, themed.shares, lone) if lone.any() else None
+        return lone_document_themes(chosen, themed, lone) if lone.any() else None
 
     def _shown_theme(self) -> int:
         """The chosen theme, else the one that takes most of the view; a term that is read leaves the theme as it was."""

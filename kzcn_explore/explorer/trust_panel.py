@@ -16,12 +16,13 @@ from kzcn_explore.explorer.chart_box import ChartBox
 from kzcn_explore.explorer.desk import Desk, Mark
 from kzcn_explore.explorer.job import Job
 from kzcn_explore.explorer.settings import FITTED, Settings
+from kzcn_explore.study import Study
 
 PARTS = 2  # the card, and the numbers of themes around
 
 
 class TrustPanel(widgets.VBox):
-    """Whether the present themes come back when documents are left out or drawn again, of the whole corpus.
+    """Whether the present themes come back when documents are left out or drawn again, of the whole corpus or ``Study.checked``.
 
     A finished card is kept for its themes; one of other themes than the present is dropped.
 
@@ -36,7 +37,7 @@ class TrustPanel(widgets.VBox):
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk
         self._lock = threading.RLock()
-        self._cards: dict[tuple, tuple[pd.DataFrame, pd.DataFrame]] = {}
+        self._cards: dict[tuple, tuple[pd.DataFrame, pd.DataFrame, str]] = {}
         self._job: Job | None = None
         self.words = widgets.HTML()
         self.words.add_class("kz-trust-words")
@@ -63,16 +64,16 @@ class TrustPanel(widgets.VBox):
             if self._job is not None and self._job.key == key:
                 return
             self._end_job()
-            model, corpus = self.desk.study.model, self.desk.study.corpus
+            study = self.desk.study
             said = {"on_progress": self._progress, "on_done": self._done, "on_failure": self._fail}
-            job = self._job = CardJob(key, lambda progress: find_card(model, corpus, progress), **said)
+            job = self._job = CardJob(key, lambda progress: find_card(study, progress), **said)
             self._show("work", f"{self._whose} Fitting them again without some documents …")
             self.bar.value = 0
         job.start()
 
     def code(self) -> str:
         """Write the expression that draws the present card."""
-        return "kz.charts.trust_card(kz.trust_card(study.model, study.corpus))"
+        return "kz.charts.trust_card(kz.trust_card(study.model, study.checked))"
 
     @property
     def _key(self) -> tuple:
@@ -99,7 +100,7 @@ class TrustPanel(widgets.VBox):
                 self.bar.max, self.bar.value = total, done
                 self._say(f"{self._whose} Part {part} of {PARTS}: fitted {done:,} of {total:,} times{', ' if left else ''}{left}.")
 
-    def _done(self, job: CardJob, found: tuple[pd.DataFrame, pd.DataFrame]) -> None:
+    def _done(self, job: CardJob, found: tuple[pd.DataFrame, pd.DataFrame, str]) -> None:
         with self._lock:
             self._cards[job.key] = found
             if job is self._job:
@@ -114,8 +115,8 @@ class TrustPanel(widgets.VBox):
                 self._show("stopped", why)
 
     def _show_card(self, key: tuple) -> None:
-        card, models = self._cards[key]
-        self._show("card", model_words(models))
+        card, models, where = self._cards[key]
+        self._show("card", model_words(models, where))
         self.card.show(charts.trust_card(card), card)
 
     def _show(self, state: str, words: str) -> None:
@@ -140,18 +141,21 @@ class CardJob(Job):
         )
 
 
-def find_card(model, corpus, progress: Callable[[int, int], None]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Find the trust card of a model and how it stands beside others with more and with fewer themes."""
-    return trust.trust_card(model, corpus, progress=progress), trust.model_trust(model, corpus, progress=progress)
+def find_card(study: Study, progress: Callable[[int, int], None]) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+    """Find the trust card of a study's themes, how they stand beside others with more and with fewer, and in which documents."""
+    checked, whole = study.checked, study.corpus
+    some = f"{len(checked):,} of {len(whole):,} documents, drawn at random"
+    tables = (judge(study.model, checked, progress=progress) for judge in (trust.trust_card, trust.model_trust))
+    return *tables, "Whole corpus" if checked is whole else some
 
 
-def model_words(models: pd.DataFrame) -> str:
-    """Write what the table of models says of the present number of themes as sentences.
+def model_words(models: pd.DataFrame, where: str) -> str:
+    """Write what the table of models says of the present number of themes as sentences, and in which documents.
 
     Examples
     --------
-    >>> model_words(pd.DataFrame({"is_model": [False, True], "verdict": ["4 of 5 themes come back", "5 of 6 themes come back"]}))
+    >>> model_words(pd.DataFrame({"is_model": [False, True], "verdict": ["4 of 5 themes come back", "5 of 6 themes come back"]}), "Whole corpus")
     'Whole corpus, whatever the filter. 5 of 6 themes come back.'
     """
     verdicts = [f"{verdict[:1].upper()}{verdict[1:]}." for verdict in models.loc[models["is_model"], "verdict"]]
-    return " ".join(["Whole corpus, whatever the filter.", *verdicts])
+    return " ".join([f"{where}, whatever the filter.", *verdicts])

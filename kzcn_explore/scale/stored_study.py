@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis import theme_tables
 from kzcn_explore.corpus.keeping.stored import StoredCorpus
+from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.scale.part_sums import read_sums, read_uses
 from kzcn_explore.scale.study_tables import COUNTS, MODEL, PARTED, SHARES, STARTS, SUMS, USES
 from kzcn_explore.scale.word_tables import read_words
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 # Terms whose rows are read together, and passages of which it is kept in memory which of some terms they hold: some 20 bytes each.
 TERMS_AT_ONCE = 20
 MOST_HELD = 5_000_000
+# Passages in which is found out whether themes come back; as many as a refit holds.
+MOST_CHECKED = 100_000
 
 
 class StoredIntervals(Intervals):
@@ -177,6 +181,34 @@ class StoredThemed(Themed):
         for theme, column in enumerate(table.columns):
             shares[:, theme] = read[column].to_numpy()
         return pd.DataFrame(shares, index=pd.RangeIndex(table.n_rows, name="passage"))
+
+    def read_shares(self, passages: np.ndarray) -> np.ndarray:
+        """Return the shares of some passages, by number; only their groups of rows are read, if the whole table was not."""
+        if "shares" in vars(self):
+            return super().read_shares(passages)
+        return self.corpus.tables[SHARES].read_rows(passages).to_numpy(dtype=np.float32)
+
+    @cached_property
+    def checked(self) -> Corpus:
+        """The whole, or of more than 100,000 passages those of whole documents, drawn at random and the same every time."""
+        n_passages = self.rows.document_passages
+        drawn = np.random.default_rng(0).permutation(self.rows.n_documents)
+        held = np.cumsum(n_passages[drawn]) <= MOST_CHECKED
+        if held.all():
+            return self.corpus
+        kept = np.zeros(self.rows.n_documents, dtype=bool)
+        kept[drawn[held]] = True
+        return self.corpus.keep_documents(pd.Series(kept))
+
+    @cached_property
+    def theme_table(self) -> pd.DataFrame:
+        """See ``theme_table``; coherence and stability are those of ``checked``."""
+        checked = self.checked
+        if checked is self.corpus:
+            return super().theme_table
+        whole = self._sums.total(None)
+        table = theme_tables.theme_table(self.model, checked)
+        return table.assign(share=whole.part[0] / whole.n_tokens[0], n_passages=whole.n_in[0], n_documents=whole.n_with[0])
 
     @cached_property
     def counted(self) -> StoredTerms:

@@ -41,23 +41,24 @@ def lone_documents(chosen: Chosen, every: str, *, fewer: int, most: int, most_un
     return lone
 
 
-def lone_document_themes(chosen: Chosen, model, shares: pd.DataFrame, lone: np.ndarray) -> pd.DataFrame:
+def lone_document_themes(chosen: Chosen, themed, lone: np.ndarray) -> pd.DataFrame:
     """Tell how much of each of some chosen documents every theme takes; see ``kzcn_explore.document_themes``.
 
     Parameters
     ----------
     chosen : Chosen
-    model : ThemeModel or LexiconModel
-    shares : DataFrame, (n_passages, n_themes)
-        Of all passages of the corpus.
+    themed : Themed
+        The corpus and its themes.
     lone : numpy.ndarray of bool, (n_documents,)
         Which of the documents.
     """
     rows = chosen.rows
     mask = lone[rows.holders] if chosen.whole_documents else lone[rows.holders] & chosen.passages
-    passages = rows.corpus.read_passages(np.flatnonzero(mask), ["document", "position", "n_tokens"])
+    held = np.flatnonzero(mask)
+    passages = rows.corpus.read_passages(held, ["document", "position", "n_tokens"])
     documents = rows.corpus.read_documents(np.flatnonzero(lone), [*DOCUMENT_FACTS])
     n_tokens = passages.groupby("document")["n_tokens"].sum().reindex(documents.index, fill_value=0)
     none = pd.DataFrame()
     few = Corpus(documents.assign(n_tokens=n_tokens), passages, none, none, none, rows.corpus.fingerprint)
-    return theme_tables.document_themes(model, few, shares=shares[mask])
+    shares = pd.DataFrame(themed.read_shares(held), index=passages.index, columns=range(len(themed.model.labels_)))
+    return theme_tables.document_themes(themed.model, few, shares=shares)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -40,13 +41,14 @@ def theme_sums(chosen: Chosen, sizes: Sums, shares: np.ndarray) -> Sums:
     )
 
 
-def document_parts(chosen: Chosen, shares: np.ndarray, documents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def document_parts(chosen: Chosen, read_shares: Callable[[np.ndarray], np.ndarray], documents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Tell the tokens that every theme takes of some chosen documents, (n, n_themes), and their tokens, (n,).
 
     Parameters
     ----------
     chosen : Chosen
-    shares : numpy.ndarray, (n_passages, n_themes)
+    read_shares : callable, numpy.ndarray of int64 -> numpy.ndarray
+        Gives the shares of passages by number, (n, n_themes).
     documents : numpy.ndarray of int64, (n,)
         Ascending.
     """
@@ -57,7 +59,7 @@ def document_parts(chosen: Chosen, shares: np.ndarray, documents: np.ndarray) ->
     passages = np.flatnonzero(held)
     at = np.searchsorted(documents, rows.holders[passages])
     tokens = rows.passage_tokens[passages].astype(float)
-    parts = [np.bincount(at, weights=column, minlength=len(documents)) for column in (shares[passages] * tokens[:, None]).T]
+    parts = [np.bincount(at, weights=column, minlength=len(documents)) for column in (read_shares(passages) * tokens[:, None]).T]
     return np.column_stack(parts) if parts else np.zeros((len(documents), 0)), np.bincount(at, weights=tokens, minlength=len(documents))
 
 
@@ -66,7 +68,7 @@ def _added(chosen: Chosen, shares: np.ndarray) -> tuple[np.ndarray, ...]:
     of, n = rows.intervals.of, len(rows.intervals)
     passages = np.arange(rows.n_passages) if chosen.passages is None else np.flatnonzero(chosen.passages)
     documents = np.arange(rows.n_documents) if chosen.documents is None else np.flatnonzero(chosen.documents)
-    parts, wholes = document_parts(chosen, shares, documents)
+    parts, wholes = document_parts(chosen, shares.__getitem__, documents)
     at = of[documents]
     holders = rows.holders[passages]
     belongs = shares[passages] >= BELONGS

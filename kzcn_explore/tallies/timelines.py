@@ -63,7 +63,7 @@ def theme_columns(chosen: Chosen, found: PeriodSums, themed, *, by: str) -> dict
         by=by,
         bounded=True,
         members=lambda periods: _members(chosen, found, periods),
-        parts=lambda documents: document_parts(chosen, themed.shares.to_numpy(), documents),
+        parts=lambda documents: document_parts(chosen, themed.read_shares, documents),
     )
     n_periods, n_themes = ratio.shape
     columns = {

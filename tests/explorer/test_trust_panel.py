@@ -115,7 +115,7 @@ def test_the_button_takes_the_place_of_the_tabs_and_a_tab_takes_it_back(explorer
     finish(explorer, steps)
     assert explorer.tabs.value is None
     assert [panel.layout.display for panel in (*explorer.panels, explorer.trust)] == ["none", "none", None]
-    assert explorer.code().endswith("kz.charts.trust_card(kz.trust_card(study.model, study.corpus))")
+    assert explorer.code().endswith("kz.charts.trust_card(kz.trust_card(study.model, study.checked))")
     explorer.tabs.value = 1
     assert not explorer._sure.value
     assert [panel.layout.display for panel in (*explorer.panels, explorer.trust)] == ["none", None, "none"]

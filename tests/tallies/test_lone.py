@@ -49,7 +49,7 @@ def test_only_documents_of_the_selection_count(study):
 )
 def test_their_rows_are_those_of_the_whole_table(study, selection):
     chosen, lone = find(study, selection)
-    found = lone_document_themes(chosen, study.model, study.themed.shares, lone)
+    found = lone_document_themes(chosen, study.themed, lone)
     whole = study.view(selection).document_themes
     expected = whole[whole["document"].isin(names(study, lone))].reset_index(drop=True)
     assert len(found) > 0
