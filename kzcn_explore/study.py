@@ -29,6 +29,11 @@ class Study:
     by : {"tokens", "documents"}, default "tokens"
         What timelines are shares of; see ``theme_timeline`` and ``term_timeline``.
 
+    Raises
+    ------
+    TypeError
+        If `corpus` is no Corpus.
+
     Examples
     --------
     >>> import kzcn_explore as kz
@@ -38,6 +43,8 @@ class Study:
     """
 
     def __init__(self, corpus: Corpus, *, model=None, every: str = "auto", by: str = "tokens") -> None:
+        if not isinstance(corpus, Corpus):
+            raise TypeError(f"corpus must be a Corpus; got {type(corpus).__name__}. Load files with kz.load_corpus(path).")
         self._settle(Themed(corpus, model), every, by)
 
     @classmethod
@@ -121,8 +128,15 @@ class Study:
         ----------
         selection : Selection, optional
             By default everything.
+
+        Raises
+        ------
+        TypeError
+            If `selection` is no Selection.
         """
         selection = Selection() if selection is None else selection
+        if not isinstance(selection, Selection):
+            raise TypeError(f"selection must be a Selection, such as kz.Selection(start='2022'); got {type(selection).__name__}.")
         if selection not in self._views:
             self._views[selection] = View(self, selection)
         self._views.move_to_end(selection)

@@ -331,3 +331,10 @@ def test_behind_the_share_of_one_document_stands_every_passage_that_adds_to_it()
     evidence = view.evidence(document=cell["document"], theme=cell["theme"])
     assert (evidence["share"] * evidence["n_tokens"]).sum() / cell["n_tokens"] == pytest.approx(cell["share"])
     assert evidence["share"].max() < 0.2
+
+
+def test_what_is_no_corpus_and_no_selection_is_refused_with_the_mend(seeds):
+    with pytest.raises(TypeError, match=r"corpus must be a Corpus; got str\. Load files with kz\.load_corpus\(path\)"):
+        Study("speeches.csv")
+    with pytest.raises(TypeError, match=r"selection must be a Selection, such as kz\.Selection\(start='2022'\); got str"):
+        seeds.view("2022")

@@ -151,8 +151,8 @@ class TermsPanel(widgets.VBox):
             self.terms.show(figure, table)
 
     def code(self) -> str:
-        """Write the expression that draws the present chart."""
-        return f"kz.charts.{self.chart}(view.{self.chart}({self.wanted!r}))"
+        """Write the expression that draws the present chart; of no terms there is none, but a list of what is chosen."""
+        return f"kz.charts.{self.chart}(view.{self.chart}({self.wanted!r}))" if self.wanted else "view.list_documents()"
 
     def _on_click(self, data: list) -> None:
         match data:

@@ -154,7 +154,8 @@ def model_words(models: pd.DataFrame, where: str) -> str:
 
     Examples
     --------
-    >>> model_words(pd.DataFrame({"is_model": [False, True], "verdict": ["4 of 5 themes come back", "5 of 6 themes come back"]}), "Whole corpus")
+    >>> models = pd.DataFrame({"is_model": [False, True], "verdict": ["4 of 5 themes come back", "5 of 6 themes come back"]})
+    >>> model_words(models, "Whole corpus")
     'Whole corpus, whatever the filter. 5 of 6 themes come back.'
     """
     verdicts = [f"{verdict[:1].upper()}{verdict[1:]}." for verdict in models.loc[models["is_model"], "verdict"]]

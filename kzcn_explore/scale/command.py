@@ -78,7 +78,12 @@ def _told(built: BuiltStore) -> list[str]:
     if built.n_parts > 1:
         lines.append(f"loaded in {built.n_parts:,} parts: near copies, and furniture that documents share, were looked for within each")
     if built.n_problems:
-        lines.append(f"{_count(built.n_problems, 'problem')} while reading, listed in study.corpus.problems")
+        from kzcn_explore.corpus.keeping.opening import open_stored
+        from kzcn_explore.corpus.reading.records import ReadError
+
+        first = open_stored(built.store).problems.iloc[0]
+        told = ReadError(first["file"], first["place"], first["why"])
+        lines.append(f"{_count(built.n_problems, 'problem')} while reading, listed in study.corpus.problems. The first: {told}")
     if not built.n_dated:
         lines.append("none of them has a date; timelines stay empty until dates are given, e.g. with --column date=NAME or --dates FILE")
     return [*lines, f"open it with kz.explore(kz.open_study({str(built.store)!r}))"]

@@ -60,7 +60,7 @@ def describe_source(source: object, dates: str | PathLike | None) -> dict[str, o
 
 @contextmanager
 def taken_up(store: Path, about: dict[str, object], *, n_themes: int | str, anew: bool) -> Iterator[Path]:
-    """Make the folder of a build ready, or find it as an earlier run has left it; it goes again if no document was loaded.
+    """Make the folder of a build ready, or find it as an earlier run has left it; it goes again if nothing can come of it.
 
     Parameters
     ----------
@@ -85,6 +85,9 @@ def taken_up(store: Path, about: dict[str, object], *, n_themes: int | str, anew
     work = _take_up(store, about, n_themes=n_themes, anew=anew)
     try:
         yield work
+    except vocabulary.TooLittleText:
+        close(work)
+        raise
     finally:
         # So that the same with another column, say, is not refused for the sake of nothing.
         if work.exists() and not _holds_documents(work):

@@ -92,7 +92,8 @@ def open_study(store: str | PathLike, *, every: str = "auto", by: str = "tokens"
         If there is nothing at the path.
     ReadError
         If it is no store, one that is not finished, or a corpus without a study; or a file of it is missing, or not as long as it was.
-        When something is read, if a file is found to be damaged then; only a table that is read whole is checked byte by byte.
+        When something is read, if a file is found to be damaged then: what is read is checked page by page, and a table that is read whole
+        against its SHA-256.
     TypeError
         If `store` is no path.
     ValueError
@@ -107,7 +108,8 @@ def open_study(store: str | PathLike, *, every: str = "auto", by: str = "tokens"
     _refuse_no_store(store)
     corpus = open_stored(store)
     if not is_study(corpus):
-        why = "holds a corpus without themes; open it with load_corpus, or build a study of it with `kzcn-explore index`."
+        save = "kz.save_study(kz.Study(kz.load_corpus(folder)), store)"
+        why = f"holds a corpus without themes; open it with load_corpus, or save a study of it: {save}."
         raise ReadError(fspath(store), "", why)
     return Study.of(StoredThemed(corpus), every=every, by=by)
 

@@ -18,6 +18,10 @@ STEP = "vocabulary"
 TOGETHER = 16
 
 
+class TooLittleText(ValueError):
+    """A source of which no store can be built, however often it is tried."""
+
+
 def write_vocabulary(work: Path, n_parts: int, *, n_themes: int | str) -> dict:
     """Choose the terms, as ``ThemeModel.fit`` does.
 
@@ -28,6 +32,8 @@ def write_vocabulary(work: Path, n_parts: int, *, n_themes: int | str) -> dict:
 
     Raises
     ------
+    TooLittleText
+        If no term stands in two passages.
     ValueError
         If there are too few passages or terms for that many themes.
     """
@@ -36,9 +42,9 @@ def write_vocabulary(work: Path, n_parts: int, *, n_themes: int | str) -> dict:
     chosen = every.filter(pc.greater_equal(every["n_passages"], min_passages(n_passages))).sort_by("term")
     n_terms = chosen.num_rows
     if not n_terms:
-        raise ValueError(
+        raise TooLittleText(
             f"source holds too little for themes: no term stands in two of its {n_passages:,} different passages. Add documents, or "
-            "open it with load_corpus."
+            "look at it without a store, with kz.explore(kz.load_corpus(source)), which needs no themes."
         )
     at_most = min(n_passages, n_terms)
     wanted = min(at_most, default_n_themes(n_passages)) if n_themes == "auto" else n_themes

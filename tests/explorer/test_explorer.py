@@ -105,6 +105,7 @@ def test_a_corpus_too_small_for_themes_is_explored_without_them():
     assert [panel.title for panel in explorer.panels] == ["Terms"]
     assert any("kz-no-themes" in widget._dom_classes for widget in explorer.children[-2].children)
     assert explorer.controls.theme.disabled
+    assert explorer.code().endswith("view.list_documents()")
 
 
 def test_a_large_corpus_is_drawn_as_periods():

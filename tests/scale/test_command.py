@@ -26,7 +26,8 @@ def test_index_builds_a_store_and_says_how_to_open_it(texts, tmp_path, capsys):
     assert cli.main(["index", str(texts), str(store), "--themes", "2", "--column", "text=story", "--column", "date=day"]) == 0
     built, problems, opened = capsys.readouterr().out.splitlines()
     assert re.fullmatch(r"12 documents, 12 passages, 2 themes: \d+ KiB, \d+\.\d s", built)
-    assert problems == "1 problem while reading, listed in study.corpus.problems"
+    assert problems.startswith("1 problem while reading, listed in study.corpus.problems. The first: ")
+    assert f"{texts.name}, row 13, line 14: its text is empty" in problems
     assert opened == f"open it with kz.explore(kz.open_study({str(store)!r}))"
     study = open_study(store)
     assert (len(study.corpus), study.model.n_themes_) == (12, 2)

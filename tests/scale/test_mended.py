@@ -24,6 +24,16 @@ def test_after_too_many_themes_fewer_are_found_and_nothing_is_loaded_again(sourc
     assert build(source, tmp_path / "store", n_themes=5).n_themes == 5
 
 
+def test_a_source_of_too_little_text_leaves_nothing_that_hinders_a_longer_one(tmp_path):
+    table = tmp_path / "notes.csv"
+    table.write_text("date,text\n2022-01-01,Rivers.\n")
+    with pytest.raises(ValueError, match=r"source holds too little for themes: .* look at it without a store"):
+        build(table, tmp_path / "store")
+    assert not (tmp_path / "store" / ".building").exists()
+    table.write_text("date,text\n" + "".join(f"2022-01-0{day},Rivers and roads and {day} bridges.\n" for day in range(1, 9)))
+    assert build(table, tmp_path / "store", n_themes=2).n_documents == 8
+
+
 @pytest.mark.parametrize("n_themes", [4, "auto"])
 def test_with_another_number_of_themes_a_stopped_build_becomes_what_it_would_have_been_at_once(source, tmp_path, monkeypatch, n_themes):
     with monkeypatch.context() as patched:

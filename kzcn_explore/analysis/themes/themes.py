@@ -133,7 +133,10 @@ class ThemeModel(ThemeTransformer):
         """
         check_is_fitted(self, "components_")
         if not self.can_refit:
-            raise ValueError("A model that was read from a file holds no passages to refit; fit a new one on them.")
+            raise ValueError(
+                "A model that was read from a file holds no passages to refit; fit a new one on them: "
+                "kz.ThemeModel(n_themes).fit(corpus.passages['text'])."
+            )
         model = copy(self).set_params(n_themes=n_themes)
         check_n_themes(n_themes)
         model._factorise()

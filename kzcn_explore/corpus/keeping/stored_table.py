@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from kzcn_explore.corpus.asking import check_columns, check_rows
 from kzcn_explore.corpus.keeping.checking import check_parts, read_checked, reading
 from kzcn_explore.corpus.keeping.manifest import Part
-from kzcn_explore.corpus.keeping.tables import unpack_table
+from kzcn_explore.corpus.keeping.tables import open_parquet, unpack_table
 
 # Open files, each with the list of its groups (about a megabyte), and so many bytes of groups of rows (of about a megabyte as well).
 FILES_KEPT = 64
@@ -27,7 +27,8 @@ BATCH_ROWS = 4096
 class StoredTable:
     """One table of a store; nothing but the lengths of its files is looked at before something is asked for.
 
-    Only ``read`` checks what it reads against the SHA-256 of the manifest: the others read a small part of each file.
+    Only ``read`` checks what it reads against the SHA-256 of the manifest; the others read a part of each file, page by page, and check
+    each page against its checksum.
 
     Parameters
     ----------
@@ -89,7 +90,7 @@ class StoredTable:
         names, part = check_columns(self.name, columns, self.columns), self.parts[number]
         # A file of its own: what others have open is theirs.
         with reading(part.path), pa.OSFile(str(part.path)) as file:
-            return self._checked(pq.ParquetFile(file), part).read(columns=names, use_threads=False).select(names)
+            return self._checked(open_parquet(file), part).read(columns=names, use_threads=False).select(names)
 
     def read_index(self) -> pa.ChunkedArray:
         """Read the index as Arrow holds it.
@@ -139,7 +140,7 @@ class StoredTable:
         for part in self.parts:
             # A file of its own: others may read between two pieces.
             with reading(part.path), pa.OSFile(str(part.path)) as file:
-                for batch in pq.ParquetFile(file).iter_batches(BATCH_ROWS, columns=[column], use_threads=False):
+                for batch in open_parquet(file).iter_batches(BATCH_ROWS, columns=[column], use_threads=False):
                     yield batch[column]
 
     def _with_index(self, columns: Sequence[str]) -> list[str]:
@@ -182,7 +183,7 @@ class StoredTable:
             return self._open(self.parts[0]).schema_arrow.remove_metadata().empty_table().select(names)
 
     def _open(self, part: Part) -> pq.ParquetFile:
-        return self._checked(self._files.get(part.path, lambda: pq.ParquetFile(pa.OSFile(str(part.path)))), part)
+        return self._checked(self._files.get(part.path, lambda: open_parquet(pa.OSFile(str(part.path)))), part)
 
     def _checked(self, file: pq.ParquetFile, part: Part) -> pq.ParquetFile:
         if file.metadata.num_rows != part.n_rows:

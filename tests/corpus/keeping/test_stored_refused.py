@@ -2,6 +2,7 @@
 
 import json
 
+import pyarrow.parquet as pq
 import pytest
 
 from kzcn_explore.corpus.keeping.opening import open_stored, read_saved
@@ -48,6 +49,25 @@ def test_a_part_that_was_changed_is_found_when_its_table_is_read_whole(tmp_path)
     with pytest.raises(ReadError, match=r"its SHA-256 is not the one in manifest\.json") as caught:
         stored.passages  # noqa: B018
     assert caught.value.file == str(file)
+
+
+def test_a_changed_number_is_found_by_whatever_reads_its_page(tmp_path):
+    folder = build_store(make_corpus(["a", "b", "c"]), tmp_path / "store", n_rows=3)
+    (file,) = files_of(folder, "passages")
+    about = pq.ParquetFile(file).metadata.row_group(0)
+    (column,) = (about.column(n) for n in range(about.num_columns) if about.column(n).path_in_schema == "n_tokens")
+    content = bytearray(file.read_bytes())
+    content[(column.dictionary_page_offset or column.data_page_offset) + column.total_compressed_size - 2] ^= 1
+    file.write_bytes(content)
+    for read in (
+        lambda one: one.passage_facts(["n_tokens"]),
+        lambda one: one.read_passages([1], ["n_tokens"]),
+        lambda one: one.tables["passages"].read_part(0, ["n_tokens"]),
+        lambda one: [*one.tables["passages"].read_batches("n_tokens")],
+    ):
+        with pytest.raises(ReadError, match=r"cannot be read as manifest\.json describes it .*CRC checksum") as caught:
+            read(open_stored(folder))
+        assert caught.value.file == str(file)
 
 
 def test_damage_that_an_accessor_meets_is_named(tmp_path):
