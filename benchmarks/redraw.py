@@ -3,7 +3,8 @@
 Run: python -m benchmarks.redraw [10000 100000]
 
 Each row is one way to move the dates: milliseconds of the clock on the wall until the charts are seen, the median and the most of 20
-moves, and the kilobytes that came from the kernel for one. It needs Chromium; see ``KZCN_CHROMIUM`` in ``tests/browser``.
+moves, the months that are drawn, and the kilobytes that came from the kernel for one, all messages of the notebook together. It needs
+Chromium; see ``KZCN_CHROMIUM`` in ``tests/browser``.
 """
 
 from __future__ import annotations
@@ -57,19 +58,21 @@ CLOCK = """() => {
     });
   }
 }"""
+MONTHS = "() => document.querySelector('.kz-themes .js-plotly-plot').data.find((trace) => trace.name === 'line').x.length"
 DRAWN = "() => window.drawn.themes && window.drawn.overview"
 
 
 class Redraw(NamedTuple):
-    """Milliseconds until the themes and the overview were seen, and the bytes that came for them."""
+    """Milliseconds until the themes and the overview were seen, the months that a theme's line spans, and the bytes that came for them."""
 
     themes: float
     overview: float
+    n_months: int
     n_bytes: int
 
 
 def arrow_key(lab: Lab, n: int) -> None:
-    """Move the first day by a key of the date box; the year is the part that the arrow moves."""
+    """Move the first day by a key of the date box; the arrow moves the part that has the focus."""
     lab.page.keyboard.press("ArrowUp" if n % 10 < 5 else "ArrowDown")
 
 
@@ -95,6 +98,17 @@ def to_year(lab: Lab) -> None:
         lab.page.keyboard.press("ArrowRight")
 
 
+def to_day(lab: Lab) -> None:
+    """Put the focus on the day of the first date, with all ten years chosen but for a day."""
+    lab.page.locator(".kz-to input").fill("2024-12-31")
+    lab.page.keyboard.press("Tab")
+    lab.page.locator(".kz-from input").fill("2015-01-02")
+    lab.page.keyboard.press("Tab")
+    lab.page.wait_for_timeout(QUIET)
+    lab.page.locator(".kz-from input").focus()
+    lab.page.keyboard.press("ArrowRight")
+
+
 def to_menu(lab: Lab) -> None:
     """Put the focus on the menu of years."""
     lab.page.locator(".kz-year select").focus()
@@ -113,7 +127,8 @@ class Way(NamedTuple):
 
 
 WAYS = (
-    Way("arrow key on the date", "keydown", to_year, arrow_key),
+    Way("arrow key on the year of the date", "keydown", to_year, arrow_key),
+    Way("arrow key on its day", "keydown", to_day, arrow_key),
     Way("arrow key on the year menu", "keydown", to_menu, year_menu),
     Way("brush over the dates", "mouseup", lambda lab: None, brush),
 )
@@ -133,7 +148,7 @@ def measure(lab: Lab, way: Way, frames: list[int]) -> list[Redraw]:
         lab.wait_for(DRAWN)
         settle(lab, frames)
         drawn = lab.page.evaluate("window.drawn")
-        found.append(Redraw(drawn["themes"], drawn["overview"], sum(frames)))
+        found.append(Redraw(drawn["themes"], drawn["overview"], lab.page.evaluate(MONTHS), sum(frames)))
     return found
 
 
@@ -186,9 +201,14 @@ def rows_of(n_documents: int, found: dict[str, list[Redraw]]) -> Rows:
     """Say what every way took, in milliseconds and kilobytes."""
     told = []
     for name, redraws in found.items():
-        themes, overview, sent = zip(*redraws, strict=True)
+        themes, overview, months, sent = zip(*redraws, strict=True)
         row = {"documents": n_documents, "moved by": name, "themes ms": statistics.median(themes), "slowest ms": max(themes)}
-        row |= {"overview ms": statistics.median(overview), "kB": statistics.median(sent) / KB, "most kB": max(sent) / KB}
+        row |= {
+            "overview ms": statistics.median(overview),
+            "months": round(statistics.median(months)),
+            "kB": statistics.median(sent) / KB,
+            "most kB": max(sent) / KB,
+        }
         told.append(row)
     return told
 
