@@ -1,4 +1,4 @@
-"""A study of the seeds, and a corpus of three sources, shared: they are never changed."""
+"""A study of the seeds, a corpus of three sources and a store of several parts, shared: they are never changed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 import kzcn_explore as kz
 from kzcn_explore.explorer.desk import Desk
 from kzcn_explore.explorer.studies import Studies
+from tests.scale.built import build, write_source
 
 LEXICON = {"Water": ["river*", "harbour"], "Roads": ["road*", "bridge*"]}
 # Passages of a subject share its words, in another order and with other words between them.
@@ -58,3 +59,24 @@ def three_sources():
 @pytest.fixture
 def with_lexicon(three_sources):
     return Desk(Studies(kz.Study(three_sources), LEXICON))
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory):
+    """A file of 150 documents of two passages, most dated to the day, some to the month, some not at all; of three sources, or none."""
+    numbers = range(150)
+    days = [f"20{10 + n % 4}-{1 + n % 12:02}-{1 + n % 28:02}" for n in numbers]
+    dates = [None if n % 25 == 0 else day[:7] if n % 10 == 3 else day for n, day in enumerate(days)]
+    sources = [("Courier", "Herald", "Gazette")[n % 3] if n % 7 else None for n in numbers]
+    return write_source(tmp_path_factory.mktemp("source") / "many.jsonl", 150, n_texts=2, date=dates, source=sources)
+
+
+@pytest.fixture(scope="session")
+def many_store(many, tmp_path_factory):
+    """A store of it, built in four parts."""
+    return build(many, tmp_path_factory.mktemp("stores") / "many", part_documents=40).store
+
+
+@pytest.fixture(scope="session")
+def many_corpus(many):
+    return kz.load_corpus(many)

@@ -3,54 +3,16 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcn_explore.analysis import theme_tables
-from kzcn_explore.analysis.themes.shares import BELONGS, in_date_order
+from kzcn_explore.analysis.themes.shares import in_date_order
 from kzcn_explore.analysis.timelines import group_timelines, term_timelines, timelines
-from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.selection import Selection
 from kzcn_explore.tallies import rows, sums
 from kzcn_explore.themed import Themed
-
-SELECTIONS = st.builds(
-    Selection,
-    start=st.sampled_from([None, None, "2021-01-03", "2021-01-04", "2021-02", "2022", "2024"]),
-    end=st.sampled_from([None, None, "2024-01-03", "2024-02-11", "2024"]),
-    dates=st.sampled_from(["exact", "possible", "all"]),
-    sources=st.sampled_from([(), (), "x", ("y", "z"), "nobody"]),
-    languages=st.sampled_from([(), (), "en"]),
-    themes=st.sampled_from([(), (), 0, (1, 2), 9]),
-    search=st.sampled_from(["", "", "trade", "rail* visit, loan", "zebra"]),
-    periods=st.sampled_from([(), (), "2021", "2021-01", ("2021-02-11", "2022Q2")]),
-)
-WITHOUT_HELP = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-def chosen_plainly(corpus: Corpus, selection: Selection, shares: pd.DataFrame) -> tuple[Corpus, Corpus]:
-    """Filter the tables one part of the selection after the other: without its themes, and with them."""
-    corpus = corpus.between(selection.start, selection.end, dates=selection.dates)
-    for column, allowed in (("source", selection.sources), ("language", selection.languages)):
-        if allowed:
-            corpus = corpus.keep_documents(corpus.documents[column].isin(allowed))
-    if selection.periods:
-        inside = pd.Series(False, index=corpus.documents.index)
-        for period in map(pd.Period, selection.periods):
-            inside |= (corpus.documents["earliest"] >= period.start_time) & (corpus.documents["latest"] <= period.end_time)
-        corpus = corpus.keep_documents(inside)
-    if selection.search:
-        corpus = corpus.matching(selection.search)
-    if not selection.themes:
-        return corpus, corpus
-    rows = shares.loc[corpus.passages.index]
-    known = [theme for theme in selection.themes if theme in rows.columns]
-    return corpus, corpus.keep_passages((rows[known] >= BELONGS).any(axis=1))
-
-
-def check_equal(found: pd.DataFrame, plain: pd.DataFrame) -> None:
-    pd.testing.assert_frame_equal(found, plain, rtol=1e-9, atol=1e-12)
-    assert found.attrs == plain.attrs
+from tests.tallies.plainly import SELECTIONS, WITHOUT_HELP, check_equal, chosen_plainly
 
 
 @pytest.fixture(params=["plain", "compiled"])
