@@ -20,7 +20,10 @@ from benchmarks.printing import machine, markdown
 from kzcn_explore.files import write_whole
 
 README = Path(__file__).with_name("README.md")
-USUAL = ("import_time", "loading", "copies", "counting", "factorising", "filtering", "narrowing", "over_time", "memory", "growth")
+USUAL = (
+    *("import_time", "loading", "copies", "counting", "factorising", "filtering", "narrowing", "stored", "keyness", "concordance"),
+    *("over_time", "memory", "growth"),
+)
 WHEN_NAMED = ("redraw", "theme_quality")
 
 

@@ -9,7 +9,7 @@ from numbers import Integral
 
 import pandas as pd
 
-from kzcn_explore.corpus.model import DATE_CHOICES, read_bound
+from kzcn_explore.corpus.date_ranges import check_dates, read_bound
 from kzcn_explore.text.search import read_query
 
 
@@ -57,8 +57,7 @@ class Selection:
         first, last = read_bound("start", self.start), read_bound("end", self.end)
         if first is not None and last is not None and first > last:
             raise ValueError(f"start must not lie after end; got {first:%Y-%m-%d} and {last:%Y-%m-%d}.")
-        if self.dates not in DATE_CHOICES:
-            raise ValueError(f"dates must be one of {list(DATE_CHOICES)}; got {self.dates!r}.")
+        check_dates(self.dates)
         settle = object.__setattr__
         settle(self, "start", first and f"{first:%Y-%m-%d}")
         settle(self, "end", last and f"{last:%Y-%m-%d}")

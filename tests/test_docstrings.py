@@ -92,8 +92,17 @@ MODEL_TABLES = [
     "theme_timeline",
     "trust_card",
 ]
-CORPUS_TABLES = ["collocations", "date_ledger", "document_timeline", "mentioned_dates", "text_reuse", "unplaced_documents"]
-TERM_TABLES = ["document_terms", "term_timeline"]
+CORPUS_TABLES = [
+    "collocations",
+    "date_ledger",
+    "describe",
+    "document_timeline",
+    "keyness_by_period",
+    "mentioned_dates",
+    "text_reuse",
+    "unplaced_documents",
+]
+TERM_TABLES = ["dispersion", "document_terms", "term_places", "term_timeline"]
 
 
 @pytest.mark.parametrize("name", [*MODEL_TABLES, *CORPUS_TABLES, *TERM_TABLES])
@@ -104,6 +113,15 @@ def test_the_documented_columns_are_those_of_a_call(study, name, search):
     model = kz.lexicon_themes(corpus, {"China": ["china"]}) if name == "lexicon_hits" else study.model
     given = [model, corpus] if name in MODEL_TABLES else [corpus, ["china"]] if name in TERM_TABLES else [corpus]
     assert returned(function) == function(*given).columns.tolist()
+
+
+def test_the_documented_columns_of_what_takes_more_than_a_corpus_are_those_of_a_call(study):
+    corpus, document = study.corpus, study.corpus.documents.index[0]
+    part = corpus.between("2022", "2022")
+    assert returned(kz.keyness) == kz.keyness(part, corpus.without(part)).columns.tolist()
+    assert returned(kz.concordance) == kz.concordance(corpus, "china").columns.tolist()
+    assert returned(kz.document_map) == kz.document_map(study.model, corpus).columns.tolist()
+    assert returned(kz.neighbours) == kz.neighbours(study.model, corpus, document).columns.tolist()
 
 
 @pytest.mark.parametrize("name", ["trends", "change_points"])

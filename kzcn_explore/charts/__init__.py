@@ -1,12 +1,15 @@
 """Charts: a table becomes a Plotly figure; no statistic is computed and no table is changed."""
 
 from kzcn_explore.charts.date_ledger import date_ledger
+from kzcn_explore.charts.document_map import document_map
 from kzcn_explore.charts.document_terms import document_terms
 from kzcn_explore.charts.document_themes import document_themes
 from kzcn_explore.charts.document_timeline import document_timeline
 from kzcn_explore.charts.documents import documents
 from kzcn_explore.charts.group_timeline import group_timeline
+from kzcn_explore.charts.keyness import keyness
 from kzcn_explore.charts.palette import CONFIG
+from kzcn_explore.charts.term_places import term_places
 from kzcn_explore.charts.term_timeline import term_timeline
 from kzcn_explore.charts.theme_timeline import theme_timeline
 from kzcn_explore.charts.themes import theme_table, theme_terms
@@ -16,11 +19,14 @@ from kzcn_explore.charts.trust_card import trust_card
 __all__ = [
     "CONFIG",
     "date_ledger",
+    "document_map",
     "document_terms",
     "document_themes",
     "document_timeline",
     "documents",
     "group_timeline",
+    "keyness",
+    "term_places",
     "term_timeline",
     "theme_table",
     "theme_terms",

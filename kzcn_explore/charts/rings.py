@@ -38,7 +38,7 @@ def ring_mark(fig: go.Figure, key: Sequence) -> None:
                 row, column = cell
                 fig.add_shape(type="rect", x0=trace.x[column], x1=trace.x[column + 1], y0=trace.y[row], y1=trace.y[row + 1], line=_LINE)
                 return
-        elif trace.type == "scatter" and ("markers" in (trace.mode or "") or "of" in (trace.meta or {})):
+        elif trace.type in ("scatter", "scattergl") and ("markers" in (trace.mode or "") or "of" in (trace.meta or {})):
             place = next((i for i, said in enumerate(_said(trace)) if _is(said, [*key]) and trace.y[i] == trace.y[i]), None)
             if place is not None:
                 fig.add_trace(_ring(trace, place))

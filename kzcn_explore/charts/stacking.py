@@ -107,3 +107,52 @@ def _wished_top(members: list[int], wanted: Sequence[float], sizes: Sequence[flo
         wishes.append(wanted[i] + sizes[i] / 2 + above)
         above += sizes[i]
     return sum(wishes) / len(wishes)
+
+
+def place_labels(marks: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]], sides: Sequence[Sequence[str]]) -> list[str]:
+    """Choose for each label the first side of its mark on which it covers neither a mark nor a label placed before.
+
+    Parameters
+    ----------
+    marks : sequence of (float, float)
+        Where the marks stand, in px from the left and from the top; those to be labelled first, in the order in which they are placed.
+    sizes : sequence of (float, float)
+        Width and height of the labels in px; as many as marks are to be labelled.
+    sides : sequence of sequence of {"right", "left", "above", "below"}
+        For each label the sides to try, one after the other.
+
+    Returns
+    -------
+    list of str
+        One a label; ``""`` where no side is free. What is free stays free where the marks are drawn further apart.
+
+    Examples
+    --------
+    >>> place_labels([(0, 0), (30, 0), (4, 9)], [(40, 12), (40, 12)], [["right", "above"], ["right"]])
+    ['above', 'right']
+    """
+    boxes = [(x - _MARK, y - _MARK, x + _MARK, y + _MARK) for x, y in marks]
+    taken, found = list(boxes), []
+    for i, ((width, height), tried) in enumerate(zip(sizes, sides, strict=True)):
+        placed = {side: _label_box(marks[i], width, height, side) for side in tried}
+        side = next((side for side, box in placed.items() if not any(_meet(box, other) for other in taken if other is not boxes[i])), "")
+        if side:
+            taken.append(placed[side])
+        found.append(side)
+    return found
+
+
+_MARK = 4  # px from the middle of a mark to its edge
+_GAP = 3  # px between a mark and its label
+
+
+def _label_box(mark: tuple[float, float], width: float, height: float, side: str) -> tuple[float, float, float, float]:
+    x, y = mark
+    near = _MARK + _GAP
+    left = {"right": x + near, "left": x - near - width}.get(side, x - width / 2)
+    top = {"above": y - near - height, "below": y + near}.get(side, y - height / 2)
+    return left, top, left + width, top + height
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -7,6 +7,14 @@ import pandas as pd
 
 from kzcn_explore.text.calendar import read_date
 
+CHOICES = ("exact", "possible", "all")
+
+
+def check_dates(dates: object) -> None:
+    """Refuse what is no way to let documents into a range; see ``Corpus.between``."""
+    if dates not in CHOICES:
+        raise ValueError(f"dates must be one of {list(CHOICES)}; got {dates!r}.")
+
 
 def read_bound(name: str, value: object) -> pd.Timestamp | None:
     """Read one end of a date range as a day: of a month or a year the first day where `name` is "start", else the last."""

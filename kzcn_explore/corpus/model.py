@@ -11,11 +11,10 @@ import numpy as np
 import pandas as pd
 
 from kzcn_explore.corpus.asking import check_columns, check_rows
-from kzcn_explore.corpus.date_ranges import in_range, read_bound
+from kzcn_explore.corpus.date_ranges import check_dates, in_range, read_bound
 from kzcn_explore.corpus.taking import take_rows
+from kzcn_explore.corpus.wording import corpus_words
 from kzcn_explore.text.search import search_pattern
-
-DATE_CHOICES = ("exact", "possible", "all")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -61,17 +60,7 @@ class Corpus:
         return self.n_documents
 
     def __repr__(self) -> str:
-        facts = self.document_facts(["date_from", "precision"])
-        n_inferred = int(facts["date_from"].eq("inferred").sum())
-        n_undated = int(facts["precision"].eq("unknown").sum())
-        parts = [f"{n_inferred:,} dated by what the text says"] if n_inferred else []
-        parts += [f"{n_undated:,} without a date"] if n_undated else []
-        dates = f" ({', '.join(parts)})" if parts else ""
-        problems = f", {_count(len(self.problems), 'problem')} (see .problems)" if len(self.problems) else ""
-        return (
-            f"<Corpus: {_count(len(self), 'document')}{dates}, {_count(self.n_passages, 'passage')}, "
-            f"{_count(self.n_tokens, 'word')}{problems}>"
-        )
+        return corpus_words(self)
 
     @property
     def n_documents(self) -> int:
@@ -206,8 +195,7 @@ class Corpus:
         >>> len(kz.load_corpus().between("2022-01-01", "2022-12-31"))
         3
         """
-        if dates not in DATE_CHOICES:
-            raise ValueError(f"dates must be one of {list(DATE_CHOICES)}; got {dates!r}.")
+        check_dates(dates)
         first, last = read_bound("start", start), read_bound("end", end)
         if first is None and last is None:
             return self
@@ -260,6 +248,24 @@ class Corpus:
             return self
         return self._keep(mask, self.documents.index[self.documents.index.isin(self.passages.loc[mask, "document"])])
 
+    def without(self, other: Corpus) -> Corpus:
+        """Keep the passages that another part of this corpus does not hold, and the documents that hold them.
+
+        Parameters
+        ----------
+        other : Corpus
+            Such as ``between`` or ``matching`` give.
+
+        Raises
+        ------
+        ValueError
+            If `other` was loaded apart.
+        """
+        if not isinstance(other, Corpus) or other.fingerprint != self.fingerprint:
+            raise ValueError("other must be a part of this corpus, such as between() or matching() give.")
+        numbers = self.passage_facts(["document"]).index
+        return self.keep_passages(pd.Series(~numbers.isin(other.passage_facts(["document"]).index), index=numbers))
+
     def save(self, folder: str | PathLike) -> Path:
         """Write the corpus as Parquet tables and a manifest; ``load_corpus(folder)`` reads it back equal.
 
@@ -292,7 +298,3 @@ class Corpus:
         documents = self.documents.loc[kept].assign(n_passages=sums["size"], n_tokens=sums["sum"])
         clues, removed = (table[table["document"].isin(kept)] for table in (self.clues, self.removed))
         return Corpus(documents, passages, clues, removed, self.problems, fingerprint=self.fingerprint, options=self.options)
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -24,6 +24,9 @@ TITLES = {
     "group_timeline": "One theme by group",
     "trends": "Trends",
     "trust_card": "How sure are the themes?",
+    "keyness": "Terms that tell two sides apart",
+    "term_places": "Terms within documents",
+    "document_map": "Map of documents",
 }
 HOSTILE = '<script>run()</script> <a href="javascript:run()">x</a> <img src=x onerror=run()> $1 & $2 %{x}'
 RUSSIAN_AND_CHINESE = "Транзитные перевозки через Казахстан и “一带一路”倡议与国际物流合作；跨里海国际运输走廊"
@@ -69,8 +72,20 @@ def make_table(chart, *, n_documents=5, n_periods=3, n_series=2, text="", every=
         table = table.assign(verdict=text or "rests on 2 documents: read, do not infer")
         table.attrs["back"] = 1 / 3
         return table
-    if chart in {"document_themes", "document_terms"}:
-        table = documents.merge(series, how="cross")
+    if chart == "keyness":
+        table = series[["term"]].assign(n_target=9, n_reference=1, n_documents_target=5, n_documents_reference=1, z=2.5, log_ratio=3.2)
+        table["log_ratio"] *= np.where(np.arange(n_series) % 2, -1, 1)
+        table = table.assign(low=1.0, high=5.4, g2=7.4, q=0.01, agrees=True, carried_by=None)
+        table.attrs.update(n_documents_target=6, n_documents_reference=7, n_tokens_target=900, n_tokens_reference=1200)
+        return table
+    if chart == "document_map":
+        turn = np.linspace(0, 6, n_documents)
+        table = documents.assign(passage=None, theme=np.arange(n_documents) % n_series, share=0.5, x=np.cos(turn), y=np.sin(turn))
+        table["label"] = [names[i] for i in table["theme"]]
+        table.attrs.update(unit="documents", method="t-SNE", n_placed=n_documents, multi_label=False, n_passages=4, n_uncovered=0)
+        return table
+    if chart in {"document_themes", "document_terms", "term_places"}:
+        table = documents.merge(series, how="cross").assign(place=0.5, passage=3, start=10, end=13)
         return table.assign(share=1 / n_series, n=2, rate=5.0)
     counts = pd.DataFrame({"period": periods, "n_documents": np.arange(n_periods) % 9, "n_passages": 9, "n_tokens": 900})
     table = counts if chart == "document_timeline" else counts.merge(series, how="cross")
@@ -178,9 +193,9 @@ def test_no_letter_is_smaller_than_eleven(chart):
     assert min(map(float, found)) >= 11
 
 
-def test_only_the_two_overviews_can_be_dragged_over(chart):
+def test_only_the_two_overviews_and_the_map_can_be_dragged_over(chart):
     layout = draw(chart, make_table(chart)).layout
-    assert layout.dragmode == ("select" if chart in {"documents", "document_timeline"} else None)
+    assert layout.dragmode == {"documents": "select", "document_timeline": "select", "document_map": "lasso"}.get(chart)
     assert layout.template.layout.dragmode is False
     assert layout.template.layout.xaxis.fixedrange is layout.template.layout.yaxis.fixedrange is True
 

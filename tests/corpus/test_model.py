@@ -194,3 +194,18 @@ def test_the_corpus_counts_what_it_holds(corpus):
     assert (corpus.n_documents, corpus.n_passages, corpus.n_tokens) == (6, 8, 13)
     found = corpus.matching("trade")
     assert (found.n_documents, found.n_passages, found.n_tokens) == (2, 3, 6)
+
+
+def test_the_rest_of_a_corpus_holds_what_a_part_does_not(corpus):
+    part = corpus.matching("trade")
+    rest = corpus.without(part)
+    assert part.passages["text"].tolist() == ["trade and roads", "trade", "trade, again"]
+    assert rest.passages["text"].tolist() == ["roads", "rivers and seas", "people", "one", "two"]
+    assert rest.documents["n_passages"].to_dict() == dict.fromkeys(["month", "year", "unknown", "since", "until"], 1)
+    assert corpus.without(corpus.between("2022-06-07", "2022-06-07")).documents.index[0] == "month"
+
+
+@pytest.mark.parametrize("other", [load_corpus(pd.DataFrame({"text": ["apart"]})), "trade"])
+def test_what_is_no_part_of_a_corpus_leaves_no_rest(corpus, other):
+    with pytest.raises(ValueError, match=r"other must be a part of this corpus, such as between\(\) or matching\(\) give"):
+        corpus.without(other)

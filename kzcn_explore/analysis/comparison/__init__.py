@@ -1,0 +1,1 @@
+"""Comparison: what one side of a corpus says more often than another."""

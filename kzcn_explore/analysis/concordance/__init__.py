@@ -1,0 +1,1 @@
+"""Concordance: every place where a pattern stands, with the words around it."""

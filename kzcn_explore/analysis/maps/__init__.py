@@ -1,0 +1,1 @@
+"""Maps: documents as points, near each other where they use the same terms, and the neighbours of one."""
