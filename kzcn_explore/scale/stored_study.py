@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
     from kzcn_explore.text.search_index import SearchIndex
 
-# Terms whose rows are read together, and passages of which it is kept in memory which of some terms they hold: some 20 bytes each.
-TERMS_AT_ONCE = 20
+# Passages of which it is kept in memory which of some terms they hold: some 20 bytes each.
 MOST_HELD = 5_000_000
+N_THREADS = 2
 # Passages in which is found out whether themes come back; as many as a refit holds.
 MOST_CHECKED = 100_000
 
@@ -102,7 +103,8 @@ class StoredTerms(CountedTerms):
         self.rows, self._table, self._n_terms = rows, corpus.tables[COUNTS], n_terms
         # For every part of the table a row a term, where its rows begin in the part, and one where the last one's end.
         starts = corpus.tables[STARTS].read_columns(["start"])["start"].to_numpy().reshape(-1, n_terms + 1)
-        self._starts = starts + np.concatenate([[0], np.cumsum([part.n_rows for part in self._table.parts])[:-1]])[:, None]
+        self._before = np.concatenate([[0], np.cumsum([part.n_rows for part in self._table.parts])[:-1]])
+        self._starts = starts + self._before[:, None]
         self._uses = corpus.tables[USES]
 
     @cached_property
@@ -135,12 +137,17 @@ class StoredTerms(CountedTerms):
         """Return the passages that hold some terms, and the places of these in `columns`; all counts are asked only if they were read."""
         if "counts" in vars(self):
             return super().pairs(columns)
-        passages, n_held = [np.empty(0, dtype=np.int64)], []
-        for first in range(0, len(columns), TERMS_AT_ONCE):
-            stretches = [self._stretches(column) for column in columns[first : first + TERMS_AT_ONCE]]
-            passages.append(self._table.read_rows(np.concatenate(stretches), ["passage"])["passage"].to_numpy())
-            n_held += map(len, stretches)
-        return np.concatenate(passages), np.repeat(np.arange(len(columns), dtype=np.int32), n_held)
+        asked = np.array(columns, dtype=np.int64)
+
+        def read(part: int) -> list[np.ndarray]:
+            starts, stops = (self._starts[part, asked + behind] - self._before[part] for behind in (0, 1))
+            return self._table.read_stretches(part, starts, stops, "passage")
+
+        with ThreadPoolExecutor(N_THREADS) as threads:
+            by_term = [held for of_parts in zip(*threads.map(read, range(len(self._starts))), strict=True) for held in of_parts]
+        n_held = np.array([*map(len, by_term)], dtype=np.int64).reshape(len(asked), -1).sum(axis=1)
+        passages = np.concatenate([np.empty(0, dtype=np.int64), *by_term])
+        return passages, np.repeat(np.arange(len(asked), dtype=np.int32), n_held)
 
     @cached_property
     def by_interval(self) -> UsesByInterval:

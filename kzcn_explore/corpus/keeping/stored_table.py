@@ -92,6 +92,27 @@ class StoredTable:
         with reading(part.path), pa.OSFile(str(part.path)) as file:
             return self._checked(open_parquet(file), part).read(columns=names, use_threads=False).select(names)
 
+    def read_stretches(self, number: int, starts: np.ndarray, stops: np.ndarray, column: str) -> list[np.ndarray]:
+        """Read stretches of one column of one of ``parts``, each from one row to before another, by their numbers in the part.
+
+        Every group of rows that holds some of them is read once; several threads may each read a part.
+        """
+        (name,), part = check_columns(self.name, [column], self.columns), self.parts[number]
+        with reading(part.path), pa.OSFile(str(part.path)) as opened:
+            file = self._checked(open_parquet(opened), part)
+            sizes = np.array([file.metadata.row_group(group).num_rows for group in range(file.metadata.num_row_groups)])
+            ends = np.cumsum(sizes)
+            first, last = np.searchsorted(ends, starts, side="right"), np.searchsorted(ends, stops, side="left")
+            needed = np.zeros(len(sizes) + 1, dtype=bool)
+            for begin, end in zip(first[starts < stops].tolist(), last[starts < stops].tolist(), strict=True):
+                needed[begin : end + 1] = True
+            groups = np.flatnonzero(needed[: len(sizes)])
+            read = file.read_row_groups(groups.tolist(), columns=[name], use_threads=False)[name].to_numpy()
+        # Rows of groups that were not read stand before these.
+        skipped = np.append(np.cumsum(np.where(needed[: len(sizes)], 0, sizes)), 0)
+        moved = skipped[np.minimum(first, len(sizes))]
+        return [read[start - by : stop - by] for start, stop, by in zip(starts, stops, moved, strict=True)]
+
     def read_index(self) -> pa.ChunkedArray:
         """Read the index as Arrow holds it.
 
