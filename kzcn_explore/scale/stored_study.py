@@ -16,6 +16,7 @@ from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.scale.part_sums import read_sums, read_uses
 from kzcn_explore.scale.study_tables import COUNTS, MODEL, PARTED, SHARES, STARTS, SUMS, USES
 from kzcn_explore.scale.word_tables import read_words
+from kzcn_explore.tallies import sums
 from kzcn_explore.tallies.counted import CountedTerms
 from kzcn_explore.tallies.intervals import ENDS, Intervals
 from kzcn_explore.tallies.rows import CorpusRows
@@ -119,7 +120,9 @@ class StoredTerms(CountedTerms):
         return counts
 
     def holders(self, term: int) -> np.ndarray:
-        """Return the passages that hold a term, ascending; the term by its column."""
+        """Return the passages that hold a term, ascending; the term by its column. Of few passages all counts are read, once."""
+        if self.rows.n_passages < sums.KERNEL_FROM:
+            return super().holders(term)
         return self._table.read_rows(self._stretches(term), ["passage"])["passage"].to_numpy()
 
     def _stretches(self, term: int) -> np.ndarray:

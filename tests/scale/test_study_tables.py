@@ -13,6 +13,7 @@ from kzcn_explore.scale.part_sums import merge_sums, sum_part
 from kzcn_explore.scale.study_tables import join_tables, write_part_tables
 from kzcn_explore.scale.word_tables import read_words
 from kzcn_explore.study import Study
+from kzcn_explore.tallies import sums
 from kzcn_explore.text.words.streams import word_stream
 
 
@@ -72,7 +73,9 @@ def test_a_word_of_several_parts_has_one_number(study, in_parts):
     assert read.bounds.tolist() == made.bounds.tolist()
 
 
-def test_the_counts_of_a_term_are_read_from_every_part(study, in_parts):
+@pytest.mark.parametrize("few", [0, 1000])
+def test_the_counts_of_a_term_are_read_from_every_part(study, in_parts, monkeypatch, few):
+    monkeypatch.setattr(sums, "KERNEL_FROM", few)
     terms = open_study(in_parts).themed.counted
     for column in range(0, study.counts.shape[1], 25):
         assert terms.holders(column).tolist() == study.counts[:, column].nonzero()[0].tolist()
