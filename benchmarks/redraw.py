@@ -106,7 +106,8 @@ def to_day(lab: Lab) -> None:
     lab.page.keyboard.press("Tab")
     lab.page.wait_for_timeout(QUIET)
     lab.page.locator(".kz-from input").focus()
-    lab.page.keyboard.press("ArrowRight")
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowRight"):  # from wherever the focus was before, to the month, to the day
+        lab.page.keyboard.press(key)
 
 
 def to_menu(lab: Lab) -> None:
