@@ -33,7 +33,7 @@ def test_every_cell_of_a_notebook_runs_without_error_or_warning(path, tmp_path):
 def test_the_lines_of_the_readme_give_what_it_shows():
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     failed, tried = doctest.testfile(str(CHECKOUT / "README.md"), module_relative=False, optionflags=flags)
-    assert (failed, tried) == (0, 10)
+    assert (failed, tried) == (0, 13)
 
 
 def test_the_readme_names_only_files_that_are_there():

@@ -38,14 +38,3 @@ def test_every_step_is_taken_on_the_store_and_in_memory(store, monkeypatch):
         assert [(row["documents"], row["step"], row["study"]) for row in found] == [(40, step, where) for step in STEPS]
         assert all(row["first ms"] > 0 and row["peak MB"] > 0 for row in found)
         assert [row["step"] for row in found if "later ms" not in row] == ["everything"]
-
-
-def test_the_store_and_the_study_in_memory_answer_the_same(store, monkeypatch):
-    monkeypatch.setattr(stored, "N_TIMES", 1)
-    views = []
-    monkeypatch.setattr(stored, "read_tables", lambda study, word, **parts: views.append(study.view(Selection(**parts))))
-    stored.rows_of_store(store)
-    stored.rows_of_memory(40, store)
-    ours, theirs = views[:5], views[5:]
-    assert [view.n_documents for view in ours] == [view.n_documents for view in theirs]
-    assert ours[0].n_documents == 40

