@@ -83,7 +83,7 @@ class Way(NamedTuple):
     """How to place documents, the library that it needs, and whether it is slow."""
 
     place: Callable[[sparse.csr_matrix], np.ndarray]
-    library: str = "sklearn"
+    package: str = "sklearn"
     slow: bool = False
 
 
@@ -160,7 +160,7 @@ def _weights(model: object, corpus: kz.Corpus, labels: pd.Series) -> tuple[spars
 
 def rows(name: str, weights: sparse.csr_matrix, labels: np.ndarray, *, slow: bool) -> Rows:
     """Compare the ways on one corpus."""
-    wanted = [way for way, how in WAYS.items() if find_spec(how.library) and (slow or not how.slow or len(labels) <= MOST_SLOW)]
+    wanted = [way for way, how in WAYS.items() if find_spec(how.package) and (slow or not how.slow or len(labels) <= MOST_SLOW)]
     return [in_own_process(row_of, name, way, weights, labels) for way in wanted]
 
 
