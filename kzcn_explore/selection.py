@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from numbers import Integral
 
 import pandas as pd
 
+from kzcn_explore.analysis.timelines.periods import PERIODS
 from kzcn_explore.corpus.date_ranges import check_dates, read_bound
 from kzcn_explore.text.search import read_query
+
+#: What stands for the documents whose dates fit into no period of a kind.
+NO_PERIODS = {f"no {every}": every for every in PERIODS}
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,9 @@ class Selection:
         Keep passages that match; see ``Corpus.matching``.
     periods : str or tuple of str
         Keep documents published within one of these, written as pandas does: ``"2022"``, ``"2022-06"``, ``"2022Q2"``,
-        ``"2022-06-07"``, a week as ``"2022-06-06/2022-06-12"``.
+        ``"2022-06-07"``, a week as ``"2022-06-06/2022-06-12"``; or ``"no year"``, ``"no month"`` and so on: those whose dates fit into none.
+    documents : str or tuple of str
+        Keep documents of these ids.
 
     Raises
     ------
@@ -52,6 +58,7 @@ class Selection:
     themes: tuple[int, ...] = ()
     search: str = ""
     periods: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         first, last = read_bound("start", self.start), read_bound("end", self.end)
@@ -62,13 +69,14 @@ class Selection:
         settle(self, "start", first and f"{first:%Y-%m-%d}")
         settle(self, "end", last and f"{last:%Y-%m-%d}")
         settle(self, "search", " ".join(self.search.split()))
-        for name, kind in (("sources", str), ("languages", str), ("themes", int), ("periods", str)):
+        for name, kind in (("sources", str), ("languages", str), ("themes", int), ("periods", str), ("documents", str)):
             value = getattr(self, name)
             settle(self, name, tuple(sorted({kind(one) for one in ((value,) if isinstance(value, (str, Integral)) else value)})))
         if self.search:
             read_query(self.search)
         for period in self.periods:
-            read_period(period)
+            if period not in NO_PERIODS:
+                read_period(period)
 
     def __repr__(self) -> str:
         return f"Selection({', '.join(f'{name}={value!r}' for name, value in self.changed().items())})"
@@ -79,8 +87,8 @@ class Selection:
 
     @property
     def filter(self) -> str:
-        """Four hexadecimal digits of the SHA-256 of the parts: equal selections have equal ones."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:4]
+        """Four hexadecimal digits of the SHA-256 of the parts that narrow: equal selections have equal ones."""
+        return hashlib.sha256(json.dumps(self.changed(), sort_keys=True).encode()).hexdigest()[:4]
 
 
 def read_period(period: str) -> pd.Period:
@@ -92,6 +100,7 @@ def read_period(period: str) -> pd.Period:
         found = pd.NaT
     if str(found) != period or found is pd.NaT or found.freqstr[0] not in "YQMWD":
         raise ValueError(
-            f"periods must be written as '2022', '2022Q2', '2022-06', '2022-06-06/2022-06-12' or '2022-06-07'; got {period!r}."
+            "periods must be written as '2022', '2022Q2', '2022-06', '2022-06-06/2022-06-12' or '2022-06-07', or as 'no year', for what "
+            f"fits into none; got {period!r}."
         )
     return found

@@ -39,7 +39,7 @@ class Study:
     >>> import kzcn_explore as kz
     >>> study = kz.Study(kz.load_corpus())
     >>> study.view(kz.Selection(start="2022-01-01"))
-    <View: 4 of 5 documents · 48 of 58 passages · 1,848 of 2,159 words · filter 97cd>
+    <View: 4 of 5 documents · 48 of 58 passages · 1,848 of 2,159 words · filter b0e6>
     """
 
     def __init__(self, corpus: Corpus, *, model=None, every: str = "auto", by: str = "tokens") -> None:

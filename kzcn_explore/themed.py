@@ -87,7 +87,7 @@ class Themed:
 
     def tally(self, selection: Selection, *, themes: bool) -> Tally:
         """Return the tally of the parts of a selection other than its days, with or without its themes."""
-        key = selection.sources, selection.languages, selection.search, selection.themes if themes else ()
+        key = selection.sources, selection.languages, selection.documents, selection.search, selection.themes if themes else ()
         if key not in self._tallies:
             self._tallies[key] = self._tallied(selection, themes=themes)
         self._tallies.move_to_end(key)
@@ -103,7 +103,8 @@ class Themed:
             for theme in chosen:
                 belongs |= shares[theme].to_numpy() >= BELONGS
             return self.tally(selection, themes=False).narrowed(belongs)
-        return make_tally(self, sources=selection.sources, languages=selection.languages, search=selection.search)
+        parts = {name: getattr(selection, name) for name in ("sources", "languages", "documents", "search")}
+        return make_tally(self, **parts)
 
     @cached_property
     def ranked_terms(self) -> pd.DataFrame:

@@ -19,7 +19,8 @@ PARTS = {
     "languages": st.lists(st.sampled_from(["en", "ru", "kk", "zh"]), max_size=3),
     "themes": st.lists(st.integers(0, 20), max_size=3),
     "search": st.sampled_from(["", "trade", "one china, road"]),
-    "periods": st.lists(st.sampled_from(["2022", "2022Q2", "2022-06", "2022-06-07", "2022-06-06/2022-06-12"]), max_size=3),
+    "periods": st.lists(st.sampled_from(["2022", "2022Q2", "2022-06", "2022-06-07", "2022-06-06/2022-06-12", "no year"]), max_size=3),
+    "documents": st.lists(st.text(max_size=5), max_size=3),
 }
 
 
@@ -67,6 +68,7 @@ def test_parts_come_to_one_form():
         "themes": (2,),
         "search": "belt and",
         "periods": (),
+        "documents": (),
     }
 
 
@@ -81,12 +83,11 @@ def test_a_year_ends_on_its_last_day():
 
 
 def test_the_filter_is_four_hexadecimal_digits_that_change_with_any_part():
-    # By sha256sum:
-    # {"dates": "exact", "end": null, "languages": [], "periods": [], "search": "", "sources": [], "start": null, "themes": []}
-    assert Selection().filter == "b760"
+    # By sha256sum: {}
+    assert Selection().filter == "4413"
     chosen = [Selection(start="2022"), Selection(end="2022"), Selection(dates="all"), Selection(sources="x"), Selection(languages="x"),
-              Selection(themes=0), Selection(search="x"), Selection(periods="2022"), Selection()]  # fmt: skip
-    assert len({selection.filter for selection in chosen}) == 9
+              Selection(themes=0), Selection(search="x"), Selection(periods="2022"), Selection(documents="x"), Selection()]  # fmt: skip
+    assert len({selection.filter for selection in chosen}) == 10
 
 
 def test_a_selection_cannot_be_changed():

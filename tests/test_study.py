@@ -155,7 +155,7 @@ def test_no_selection_is_everything(study):
     view = study.view()
     assert view is study.view(Selection())
     assert view.corpus is study.corpus
-    assert view.line == "3 of 3 documents · 6 of 6 passages · 14 of 14 words · filter b760"
+    assert view.line == "3 of 3 documents · 6 of 6 passages · 14 of 14 words · filter 4413"
     assert repr(view) == f"<View: {view.line}>"
     assert repr(study) == "<Study of 3 documents by month>"
 

@@ -49,7 +49,7 @@ def save_study(study: Study, store: str | PathLike) -> Path:
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     saved = save_study(kz.Study(kz.load_corpus()), folder)
     ...     open_study(saved).view(kz.Selection(start="2022-01-01"))
-    <View: 4 of 5 documents · 48 of 58 passages · 1,848 of 2,159 words · filter 97cd>
+    <View: 4 of 5 documents · 48 of 58 passages · 1,848 of 2,159 words · filter b0e6>
     """
     if not isinstance(study, Study):
         raise TypeError(f"study must be a Study; make one with kz.Study(corpus); got {type(study).__name__}.")

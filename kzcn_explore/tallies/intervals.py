@@ -9,7 +9,7 @@ import pandas as pd
 
 from kzcn_explore.analysis.timelines.periods import all_periods, place_documents
 from kzcn_explore.corpus.model import in_range
-from kzcn_explore.selection import Selection, read_period
+from kzcn_explore.selection import NO_PERIODS, Selection, read_period
 
 ENDS = ["earliest", "latest"]
 KEPT = 8
@@ -67,7 +67,19 @@ class Intervals:
             first, last = (None if bound is None else pd.Timestamp(bound) for bound in (selection.start, selection.end))
             inside &= in_range(self.table, first, last, selection.dates)
         if selection.periods:
-            inside &= _published_within(self.table, selection.periods)
+            inside &= self._published_within(selection.periods)
+        return inside
+
+    def _published_within(self, periods: tuple[str, ...]) -> np.ndarray:
+        """Tell which intervals fit into one of the periods, or into none of a kind."""
+        inside = np.zeros(len(self), dtype=bool)
+        for name in periods:
+            if name in NO_PERIODS:
+                inside |= self.by_period(NO_PERIODS[name])[1] < 0
+                continue
+            period = read_period(name)
+            first, last = period.start_time.to_datetime64(), period.end_time.to_datetime64()
+            inside |= (self.table["earliest"].to_numpy() >= first) & (self.table["latest"].to_numpy() <= last)
         return inside
 
     def _by_period(self, every: str) -> tuple[pd.DatetimeIndex, np.ndarray]:
@@ -79,12 +91,3 @@ class Intervals:
 
 def _seconds(days: pd.Series) -> np.ndarray:
     return days.to_numpy().astype("datetime64[s]").view(np.int64)
-
-
-def _published_within(intervals: pd.DataFrame, periods: tuple[str, ...]) -> np.ndarray:
-    """Tell which intervals fit into one of the periods."""
-    inside = np.zeros(len(intervals), dtype=bool)
-    for period in map(read_period, periods):
-        first, last = period.start_time.to_datetime64(), period.end_time.to_datetime64()
-        inside |= (intervals["earliest"].to_numpy() >= first) & (intervals["latest"].to_numpy() <= last)
-    return inside

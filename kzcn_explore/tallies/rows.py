@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,13 @@ class CorpusRows:
         """Tell which documents have one of some values in a column, (n_documents,)."""
         codes, names = self.codes(column)
         return names.isin(values)[codes] & (codes >= 0)
+
+    def with_ids(self, documents: Sequence[str]) -> np.ndarray:
+        """Tell which documents have one of some ids, (n_documents,); ids that the corpus does not have are nobody's."""
+        found = self.corpus.find_documents([*documents])
+        mask = np.zeros(self.n_documents, dtype=bool)
+        mask[found[found >= 0]] = True
+        return mask
 
     def _groups(self, column: str) -> tuple[np.ndarray, list[str]]:
         """Number the groups that the values of a column form, -1 where a document is in none; and their names. Do not change."""

@@ -75,15 +75,16 @@ class Tally:
         return term_sums(self.on_days(None), self.sizes, terms)
 
 
-def make_tally(themed, *, sources: Sequence[str] = (), languages: Sequence[str] = (), search: str = "") -> Tally:
-    """Find what sources, languages and a search let through."""
+def make_tally(
+    themed, *, sources: Sequence[str] = (), languages: Sequence[str] = (), documents: Sequence[str] = (), search: str = ""
+) -> Tally:
+    """Find what sources, languages, the ids of documents and a search let through."""
     rows = themed.rows
-    documents, passages = None, None
-    for column, allowed in (("source", sources), ("language", languages)):
-        if allowed:
-            mask = rows.with_value(column, tuple(allowed))
-            documents = mask if documents is None else documents & mask
+    kept = [rows.with_value(column, tuple(allowed)) for column, allowed in (("source", sources), ("language", languages)) if allowed]
+    if documents:
+        kept.append(rows.with_ids(documents))
+    passages = None
     if search:
         passages = np.zeros(rows.n_passages, dtype=bool)
         passages[rows.find(search)[0]] = True
-    return Tally(themed, documents, passages)
+    return Tally(themed, np.logical_and.reduce(kept) if kept else None, passages)

@@ -10,6 +10,7 @@ from kzcn_explore.analysis.timelines.periods import place_documents
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.selection import Selection
 
+SOME = ("d32688200-0", "d773277009-2", "d741756679-3", "d212582082-5", "d138303509-13", "d212135467-22", "d620624502-23", "nobody")
 SELECTIONS = st.builds(
     Selection,
     start=st.sampled_from([None, None, "2021-01-03", "2021-01-04", "2021-02", "2022", "2024"]),
@@ -19,7 +20,8 @@ SELECTIONS = st.builds(
     languages=st.sampled_from([(), (), "en"]),
     themes=st.sampled_from([(), (), 0, (1, 2), 9]),
     search=st.sampled_from(["", "", "trade", "rail* visit, loan", "zebra"]),
-    periods=st.sampled_from([(), (), "2021", "2021-01", ("2021-02-11", "2022Q2")]),
+    periods=st.sampled_from([(), (), "2021", "2021-01", ("2021-02-11", "2022Q2"), "no month", ("2021", "no year")]),
+    documents=st.sampled_from([(), (), (), "d956267254-1", SOME]),
 )
 WITHOUT_HELP = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -32,9 +34,13 @@ def chosen_plainly(corpus: Corpus, selection: Selection, shares: pd.DataFrame) -
             corpus = corpus.keep_documents(corpus.documents[column].isin(allowed))
     if selection.periods:
         inside = pd.Series(False, index=corpus.documents.index)
-        for period in map(pd.Period, selection.periods):
+        for period in map(pd.Period, (period for period in selection.periods if not period.startswith("no "))):
             inside |= (corpus.documents["earliest"] >= period.start_time) & (corpus.documents["latest"] <= period.end_time)
+        for every in (period.removeprefix("no ") for period in selection.periods if period.startswith("no ")):
+            inside |= place_documents(corpus.documents, every).isna()
         corpus = corpus.keep_documents(inside)
+    if selection.documents:
+        corpus = corpus.keep_documents(pd.Series(corpus.documents.index.isin(selection.documents)))
     if selection.search:
         corpus = corpus.matching(selection.search)
     if not selection.themes:
