@@ -35,7 +35,7 @@ class Selection:
         Keep passages that match; see ``Corpus.matching``.
     periods : str or tuple of str
         Keep documents published within one of these, written as pandas does: ``"2022"``, ``"2022-06"``, ``"2022Q2"``,
-        ``"2022-06-07"``, a week as ``"2022-06-06/2022-06-12"``; or ``"no year"``, ``"no month"`` and so on: those whose dates fit into none.
+        ``"2022-06-07"``, a week as ``"2022-06-06/2022-06-12"``; or ``"no year"``, ``"no month"`` …: those that fit into none.
     documents : str or tuple of str
         Keep documents of these ids.
 

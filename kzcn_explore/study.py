@@ -102,6 +102,34 @@ class Study:
         """What the themes of the whole corpus are; see ``theme_table``."""
         return self.themed.theme_table
 
+    def document_map(self, unit: str = "documents") -> pd.DataFrame:
+        """Place all documents or passages on a plane; see ``document_map``. It is laid out once, whatever is selected.
+
+        Parameters
+        ----------
+        unit : {"documents", "passages"}, default "documents"
+
+        Returns
+        -------
+        DataFrame, one row a document or passage
+            As of ``document_map``. Of more than 100,000 points there are those of documents drawn at random, the same ones every time;
+            ``attrs["n_documents"]`` tells how many documents the corpus has.
+
+        Raises
+        ------
+        ValueError
+            If `unit` is neither, or fewer than three hold a term of the themes.
+        """
+        return self.themed.maps.document_map(unit)
+
+    def is_mapped(self, unit: str = "documents") -> bool:
+        """Whether ``document_map`` is laid out already."""
+        return self.themed.maps.is_made(unit)
+
+    def neighbours(self, document: str, n: int = 10) -> pd.DataFrame:
+        """Find the documents that use the terms of the themes most as one does; see ``neighbours``."""
+        return self.themed.maps.neighbours(document, n)
+
     def changed(self, *, model=None, every: str | None = None, by: str | None = None) -> Study:
         """Return a study of the same corpus that differs in what is given; what does not change is not computed again.
 

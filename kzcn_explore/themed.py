@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis import theme_tables
+from kzcn_explore.analysis.concordance.matches import Matches, find_matches
+from kzcn_explore.analysis.concordance.searched import Searched
 from kzcn_explore.analysis.themes.shares import BELONGS
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.selection import Selection
 from kzcn_explore.tallies.counted import CountedTerms
+from kzcn_explore.tallies.maps import Maps
 from kzcn_explore.tallies.reading import order_by_share
 from kzcn_explore.tallies.rows import CorpusRows
 from kzcn_explore.tallies.tally import Tally, make_tally
 
+if TYPE_CHECKING:
+    from kzcn_explore.analysis.terms.terms import TermCounts
+
 # A tally of a million documents takes some megabytes.
 TALLIES_KEPT = 16
+# The places of a word that stands everywhere take some megabytes, too.
+PATTERNS_KEPT = 8
 
 
 class Themed:
@@ -36,6 +45,7 @@ class Themed:
         self.rows = CorpusRows(corpus)
         self._given = model
         self._tallies: OrderedDict[tuple, Tally] = OrderedDict()
+        self._matches: OrderedDict[tuple, Matches] = OrderedDict()
         self._passage_turns: dict[int, np.ndarray] = {}
         self._document_turns: dict[int, tuple[np.ndarray, np.ndarray]] = {}
 
@@ -70,6 +80,60 @@ class Themed:
     def counted(self) -> CountedTerms:
         """The counts by term and by day."""
         return CountedTerms(self.rows, self.counts)
+
+    @property
+    def term_counts(self) -> TermCounts:
+        """What ``View.keyness`` compares: how often each passage holds each word and fixed phrase, names among them."""
+        return self.rows.term_counts
+
+    def counted_spans(self, text: str) -> list[tuple[str, int, int]]:
+        """Find the terms of a text as they are counted in ``term_counts``, each with its offsets."""
+        return self.term_counts.rules.term_spans(text)
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        """The column of each term of ``term_counts``, by how the corpus writes it."""
+        counts = self.term_counts
+        return {counts.rules.display(term): column for column, term in enumerate(counts.terms)}
+
+    def counted_term(self, written: str) -> str:
+        """Return the term of ``term_counts`` that the corpus writes so.
+
+        Raises
+        ------
+        ValueError
+            If there is none.
+        """
+        if written not in self._columns:
+            raise ValueError(f"counted must be a term as the table of keyness writes it; got {written!r}.")
+        return self.term_counts.terms[self._columns[written]]
+
+    def holders_of(self, written: str) -> np.ndarray:
+        """Find the passages in which a term is counted, ascending."""
+        self.counted_term(written)
+        counts = self.term_counts.counts
+        entries = np.flatnonzero(counts.indices == self._columns[written])
+        return np.searchsorted(counts.indptr, entries, side="right") - 1
+
+    @cached_property
+    def searched(self) -> Searched:
+        """The passages, ready for a concordance."""
+        return Searched.of_rows(self.rows)
+
+    def find_matches(self, pattern: str, *, case: bool = False, seconds: float = 10) -> Matches:
+        """Find every place where a pattern stands; the places of the patterns asked last are kept."""
+        key = pattern, case
+        if key not in self._matches:
+            self._matches[key] = find_matches(self.searched, pattern, case=case, seconds=seconds)
+        self._matches.move_to_end(key)
+        while len(self._matches) > PATTERNS_KEPT:
+            self._matches.popitem(last=False)
+        return self._matches[key]
+
+    @cached_property
+    def maps(self) -> Maps:
+        """The maps of documents and of passages."""
+        return Maps(self)
 
     def passages_by_share(self, theme: int) -> np.ndarray:
         """List the passages of which a theme takes anything, the greatest share first, of equal ones the earlier row."""

@@ -27,6 +27,7 @@ from kzcn_explore.themed import Themed
 if TYPE_CHECKING:
     from scipy import sparse
 
+    from kzcn_explore.analysis.terms.terms import TermCounts
     from kzcn_explore.text.search_index import SearchIndex
 
 # Passages of which it is kept in memory which of some terms they hold: some 20 bytes each.
@@ -229,6 +230,17 @@ class StoredThemed(Themed):
     def counts(self) -> sparse.csr_matrix:
         """How often each passage holds each term of the model; the whole table is read."""
         return self.counted.counts
+
+    @cached_property
+    def term_counts(self) -> TermCounts:
+        """What ``View.keyness`` compares: of a corpus on disk the terms of its themes, names aside, since all others were not counted."""
+        from kzcn_explore.analysis.terms.terms import TermCounts
+
+        return TermCounts(self.counts, self.model.terms_, pd.RangeIndex(self.rows.n_passages, name="passage"), self.model.rules_)
+
+    def counted_spans(self, text: str) -> list[tuple[str, int, int]]:
+        """Find the terms of a text as they are counted in ``term_counts``, each with its offsets."""
+        return self.model.theme_spans(text)
 
     def _tallied(self, selection, *, themes: bool) -> Tally:
         tally = super()._tallied(selection, themes=themes)

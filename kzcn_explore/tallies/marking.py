@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
 from kzcn_explore.text.search import search_pattern
 
 MARKED_TERMS = 10
+# The stretches of a text that are to be marked.
+Finder = Callable[[str], list[tuple[int, int]]]
 
 
-def mark_rows(rows: pd.DataFrame, queries: Sequence[str], model, theme: int | None) -> pd.DataFrame:
+def mark_rows(rows: pd.DataFrame, finders: Sequence[Finder]) -> pd.DataFrame:
     """Add the column ``marks``: lists of (start, end), offsets into the decoded raw text, ascending, without overlap.
 
     Parameters
     ----------
     rows : DataFrame, one row a passage
         ``text``, ``start``.
-    queries : sequence of str
-        As in a search.
-    model : ThemeModel or LexiconModel, optional
-    theme : int, optional
-        Of the model: its terms are marked.
+    finders : sequence of callable, str -> list of (int, int)
+        What is looked for in each text.
     """
-    patterns = [search_pattern(query) for query in queries]
-    # Of a lexicon every pattern that counts is marked.
-    wanted = set(model.ranked_terms(theme, len(model.terms_) if model.multi_label else MARKED_TERMS)) if model is not None else set()
     marks = []
     for text, start in zip(rows["text"], rows["start"], strict=True):
-        found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
-        if model is not None:
-            found += [(first, last) for name, first, last in model.theme_spans(text) if name in wanted]
+        found = [span for find in finders for span in find(text)]
         marks.append([(start + first, start + last) for first, last in merged_spans(found)])
     return rows.assign(marks=pd.Series(marks, index=rows.index, dtype=object))
+
+
+def query_finder(query: str) -> Finder:
+    """Find what matches a search."""
+    pattern = search_pattern(query)
+    return lambda text: [match.span() for match in pattern.finditer(text)]
+
+
+def theme_finder(model, theme: int) -> Finder:
+    """Find the terms that tell a theme best; of a lexicon every pattern that counts."""
+    wanted = set(model.ranked_terms(theme, len(model.terms_) if model.multi_label else MARKED_TERMS))
+    return lambda text: [(start, end) for term, start, end in model.theme_spans(text) if term in wanted]
+
+
+def term_finder(spans: Callable[[str], list[tuple[str, int, int]]], wanted: str) -> Finder:
+    """Find one of the terms that a text is counted as, where `spans` lists these with their offsets."""
+    return lambda text: [(start, end) for term, start, end in spans(text) if term == wanted]
+
+
+def written_forms(texts: Iterable[str], find: Finder) -> list[str]:
+    """List how texts write what is looked for, the most used form first.
+
+    Examples
+    --------
+    >>> written_forms(["Talks on trade.", "The talks; a  talk"], query_finder("talk*"))
+    ['talks', 'talk']
+    """
+    forms: Counter[str] = Counter()
+    for text in texts:
+        forms.update(" ".join(text[start:end].split()).casefold() for start, end in find(text))
+    return [form for form, _ in forms.most_common()]
 
 
 def merged_spans(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -15,9 +17,15 @@ COLUMNS = ["passage", "document", *DOCUMENT_FACTS, "position", "text", "start", 
 
 
 def passages_behind(
-    chosen: Chosen, order: np.ndarray, *, document: str | None = None, period: object = None, every: str = "year", term: str | None = None
+    chosen: Chosen,
+    order: np.ndarray,
+    *,
+    document: str | None = None,
+    period: object = None,
+    every: str = "year",
+    among: Sequence[np.ndarray] = (),
 ) -> np.ndarray:
-    """Find the chosen passages of a document, a period or a term.
+    """Find the chosen passages of a document or a period, among some.
 
     Parameters
     ----------
@@ -29,7 +37,8 @@ def passages_behind(
         Documents published in the period that begins on this day.
     every : {"day", "week", "month", "quarter", "year"}
         How long that period is.
-    term : str, optional
+    among : sequence of numpy.ndarray of int64
+        Passages by number; each leaves only those that it holds.
 
     Returns
     -------
@@ -37,10 +46,10 @@ def passages_behind(
         Those of `order` that are left.
     """
     rows = chosen.rows
-    # What a term lets through is little, mostly: the rest is asked of that alone.
-    if term is not None:
+    # What these leave is little, mostly: the rest is asked of that alone.
+    for passages in among:
         held = np.zeros(rows.n_passages, dtype=bool)
-        held[rows.find(term)[0]] = True
+        held[passages] = True
         order = order[held[order]]
     if chosen.passages is not None:
         order = order[chosen.passages[order]]

@@ -15,6 +15,7 @@ from kzcn_explore.tallies.intervals import ENDS, Intervals
 from kzcn_explore.text.search import search_pattern
 
 if TYPE_CHECKING:
+    from kzcn_explore.analysis.terms.terms import TermCounts
     from kzcn_explore.text.search_index import SearchIndex
 
 SEARCHES_KEPT = 64
@@ -87,6 +88,20 @@ class CorpusRows:
         turn_of[self.document_turns] = np.arange(self.n_documents)
         positions = self.corpus.passage_facts(["position"])["position"].to_numpy()
         return np.lexsort((positions, turn_of[self.holders]))
+
+    @cached_property
+    def originals(self) -> tuple[np.ndarray, np.ndarray]:
+        """The passage that each one repeats, by its label and by its number, (n_passages,) of int64; -1 where there is none."""
+        copied = self.corpus.passage_facts(["copy_of"])["copy_of"]
+        labels = copied.fillna(-1).to_numpy(dtype=np.int64)
+        return labels, np.where(labels >= 0, copied.index.get_indexer(labels), -1)
+
+    @cached_property
+    def term_counts(self) -> TermCounts:
+        """How often each passage holds each word and fixed phrase, names among them; see ``term_counts``."""
+        from kzcn_explore.analysis.terms.terms import term_counts
+
+        return term_counts(self.corpus)
 
     def sum_by_document(self, values: np.ndarray) -> np.ndarray:
         """Add up whole numbers of passages over each document; (n_documents,) of int64."""

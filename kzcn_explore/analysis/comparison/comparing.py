@@ -94,6 +94,39 @@ def describe_terms(scores: pd.DataFrame, counts: TermCounts, target: Side, refer
     return table[[*TYPES]].astype(TYPES)
 
 
+def compare_sides(
+    counts: TermCounts, target: Side, reference: Side, *, n_terms: int | None = None, min_n: int = 2, prior: float | None = None
+) -> pd.DataFrame:
+    """Compare two sides term by term.
+
+    Parameters
+    ----------
+    counts : TermCounts
+    target, reference : Side
+        With tokens.
+    n_terms : int, optional
+        Describe at most so many terms that the target uses more, and as many that the reference does, the strongest; q is over all.
+    min_n : int, default 2
+    prior : float, optional
+
+    Returns
+    -------
+    DataFrame, one row a term, by descending ``z``
+        As of ``keyness``.
+    """
+    prior = usual_prior(target, reference) if prior is None else prior
+    scores = score_terms(counts.counts, target, reference, min_n=min_n, prior=prior)
+    if n_terms is not None:
+        # Equal ones by their spelling: columns stand in that order.
+        scores = scores.sort_values("z", ascending=False, kind="stable")
+        scores = pd.concat([scores[scores["z"] > 0].head(n_terms), scores[scores["z"] < 0].tail(n_terms)])
+    table = strongest_first(describe_terms(scores, counts, target, reference))
+    sides = {"target": target, "reference": reference}
+    table.attrs = {f"n_documents_{name}": side.n_documents for name, side in sides.items()}
+    table.attrs |= {f"n_tokens_{name}": side.n_tokens for name, side in sides.items()} | {"prior": prior}
+    return table
+
+
 def strongest_first(table: pd.DataFrame) -> pd.DataFrame:
     """Order terms by descending z, equal ones by their spelling."""
     return table.sort_values(["z", "term"], ascending=[False, True], ignore_index=True)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.checks import check_whole
-from kzcn_explore.analysis.comparison.comparing import describe_terms, score_terms, strongest_first, usual_prior
+from kzcn_explore.analysis.comparison.comparing import compare_sides
 from kzcn_explore.analysis.comparison.sides import FACTS, Side, counts_once, find_rows, side_of
 from kzcn_explore.analysis.terms.counting import count_all_terms
 from kzcn_explore.analysis.terms.rules import find_rules
@@ -101,11 +101,7 @@ def keyness(
         counts, sides = _count_both(target, reference)
     else:
         sides = _find_both(counts, target, reference)
-    prior = usual_prior(*sides) if prior is None else check_prior(prior)
-    scores = score_terms(counts.counts, *sides, min_n=min_n, prior=prior)
-    table = strongest_first(describe_terms(scores, counts, *sides))
-    table.attrs = _about(*sides) | {"prior": prior}
-    return table
+    return compare_sides(counts, *sides, min_n=min_n, prior=None if prior is None else check_prior(prior))
 
 
 def check_prior(prior: object) -> float:
@@ -159,9 +155,3 @@ def _find_both(counts: TermCounts, target: Corpus, reference: Corpus) -> tuple[S
 
 def _facts(corpus: Corpus) -> pd.DataFrame:
     return corpus.passage_facts(FACTS)
-
-
-def _about(target: Side, reference: Side) -> dict[str, int]:
-    sides = {"target": target, "reference": reference}
-    sizes = {f"n_documents_{name}": side.n_documents for name, side in sides.items()}
-    return sizes | {f"n_tokens_{name}": side.n_tokens for name, side in sides.items()}

@@ -10,14 +10,13 @@ import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.checks import check_corpus, check_whole
-from kzcn_explore.analysis.comparison.comparing import TYPES, describe_terms, score_terms, strongest_first, usual_prior
+from kzcn_explore.analysis.comparison.comparing import TYPES, compare_sides
 from kzcn_explore.analysis.comparison.sides import FACTS, Side, find_rows, side_of
 from kzcn_explore.analysis.terms.terms import TermCounts, term_counts
 from kzcn_explore.analysis.timelines.periods import place_documents
 from kzcn_explore.corpus.model import Corpus
 
 AGAINST = ("previous", "rest")
-MIN_N = 2
 PERIOD_TYPES = {"period": "datetime64[s]", **TYPES, "reference": "datetime64[s]"}
 
 
@@ -121,10 +120,5 @@ def _pairs(facts: pd.DataFrame, rows: np.ndarray, periods: np.ndarray, against: 
 
 def _changes(pair: Pair, counts: TermCounts, n_terms: int) -> pd.DataFrame:
     """Compare a period with its reference; the terms at both ends alone are described."""
-    scores = score_terms(counts.counts, pair.target, pair.other, min_n=MIN_N, prior=usual_prior(pair.target, pair.other))
-    # Equal ones by their spelling: columns stand in that order.
-    scores = scores.sort_values("z", ascending=False, kind="stable")
-    risen, fallen = scores[scores["z"] > 0], scores[scores["z"] < 0]
-    strongest = pd.concat([risen.head(n_terms), fallen.tail(n_terms)])
-    table = strongest_first(describe_terms(strongest, counts, pair.target, pair.other))
+    table = compare_sides(counts, pair.target, pair.other, n_terms=n_terms)
     return table.assign(period=pair.period, reference=pair.reference)[[*PERIOD_TYPES]].astype(PERIOD_TYPES)

@@ -44,6 +44,13 @@ class Searched:
         self._rows = None if themed is None else themed.rows
         self.corpus: Corpus = corpus if themed is None else themed.corpus
 
+    @classmethod
+    def of_rows(cls, rows: object) -> Searched:
+        """Search the passages of a study by its rows."""
+        searched = cls(rows.corpus)
+        searched._rows = rows
+        return searched
+
     def likely_passages(self, pattern: Pattern) -> np.ndarray:
         """Find the passages that may match, ascending: all that do, and others; of a study the words are asked, not the texts."""
         if isinstance(pattern, WordPattern):

@@ -112,8 +112,9 @@ class Mapped(NamedTuple):
 
 
 def _map_documents(corpus: Corpus, shares: pd.DataFrame, counts: sparse.csr_matrix) -> Mapped:
-    documents = in_date_order(corpus.documents)
-    rows = corpus.documents.index.get_indexer(documents.index)
+    facts = corpus.document_facts([*DOCUMENT_FACTS, "n_tokens", "copy_of"])
+    documents = in_date_order(facts)
+    rows = facts.index.get_indexer(documents.index)
     table = documents[[*DOCUMENT_FACTS]].rename_axis("document").reset_index().assign(passage=pd.NA)
     copied = are_copies(documents["copy_of"], documents.index)
     amounts, _ = document_amounts(shares, corpus)
@@ -121,9 +122,10 @@ def _map_documents(corpus: Corpus, shares: pd.DataFrame, counts: sparse.csr_matr
 
 
 def _map_passages(corpus: Corpus, shares: pd.DataFrame, counts: sparse.csr_matrix) -> Mapped:
-    documents = in_date_order(corpus.documents)
-    rows = np.lexsort((corpus.passages["position"], documents.index.get_indexer(corpus.passages["document"])))
-    passages = corpus.passages.iloc[rows]
+    documents = in_date_order(corpus.document_facts([*DOCUMENT_FACTS]))
+    facts = corpus.passage_facts(["document", "position", "copy_of"])
+    rows = np.lexsort((facts["position"], documents.index.get_indexer(facts["document"])))
+    passages = facts.iloc[rows]
     table = passages[["document"]].rename_axis("passage").reset_index().join(documents[[*DOCUMENT_FACTS]], on="document")
     copied = are_copies(passages["copy_of"], passages.index)
     return Mapped(table, counts[rows], copied, shares.to_numpy(dtype=float)[rows], np.ones(len(rows)))

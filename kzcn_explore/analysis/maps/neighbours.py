@@ -63,30 +63,39 @@ def neighbours(model, corpus: Corpus, document: str, *, n: int = 10, counts: spa
     check_model(model)
     check_corpus(corpus)
     check_whole("n", n)
+    _find_document(corpus, document)
+    return nearest_documents(model, corpus, document, weigh_documents(corpus, given_counts(model, corpus, counts)), n)
+
+
+def weigh_documents(corpus: Corpus, counts: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Weigh the terms of each document by TF-IDF; (n_documents, n_terms) from (n_passages, n_terms)."""
+    copy_of = corpus.document_facts(["copy_of"])["copy_of"]
+    return weigh_once(sum_counts(counts, corpus), are_copies(copy_of, copy_of.index))
+
+
+def nearest_documents(model, corpus: Corpus, document: str, weights: sparse.csr_matrix, n: int) -> pd.DataFrame:
+    """Find the documents that are most like one, as ``neighbours`` does, from the weights of all."""
     place = _find_document(corpus, document)
-    weights = weigh_once(
-        sum_counts(given_counts(model, corpus, counts), corpus), are_copies(corpus.documents["copy_of"], corpus.documents.index)
-    )
     likeness = (weights @ weights[place].T).toarray().ravel()
     likeness[place] = 0
-    in_turn = corpus.documents.index.get_indexer(in_date_order(corpus.documents).index)
+    documents = corpus.document_facts([*DOCUMENT_FACTS, "copy_of"])
+    in_turn = documents.index.get_indexer(in_date_order(documents).index)
     nearest = in_turn[np.argsort(-likeness[in_turn], kind="stable")[:n]]
     nearest = nearest[likeness[nearest] > 0]
-    found = corpus.documents.iloc[nearest]
-    original = corpus.documents["copy_of"].fillna(corpus.documents.index.to_series())
-    table = found[[*DOCUMENT_FACTS]].rename_axis("document").reset_index()
+    original = documents["copy_of"].fillna(documents.index.to_series())
+    table = documents.iloc[nearest][[*DOCUMENT_FACTS]].rename_axis("document").reset_index()
     # Rounding may leave a hair more than 1.
     table["likeness"] = np.minimum(likeness[nearest], 1.0)
     table["terms"] = pd.Series([_shared_terms(model, weights[place], weights[row]) for row in nearest], dtype="object")
     table["is_copy"] = (original.iloc[nearest] == original.iloc[place]).to_numpy()
-    table.attrs = {"document": document, "title": corpus.documents["title"].iloc[place]}
+    table.attrs = {"document": document, "title": documents["title"].iloc[place]}
     return table
 
 
 def _find_document(corpus: Corpus, document: object) -> int:
     place = int(corpus.find_documents([document])[0]) if isinstance(document, str) else -1
     if place < 0:
-        known = ", ".join(map(repr, corpus.documents.index[:5]))
+        known = ", ".join(map(repr, corpus.document_facts(["title"]).index[:5]))
         raise ValueError(
             f"document must be the id of a document of the corpus; got {document!r}. "
             f"corpus.documents.index lists the {len(corpus):,} ids{f': {known}, …' if known else ''}"

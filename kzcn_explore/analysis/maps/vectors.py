@@ -18,7 +18,7 @@ def sum_counts(counts: sparse.csr_matrix, corpus: Corpus) -> sparse.csr_matrix:
     """Add up the counts of each document's passages; (n_passages, n_terms) becomes (n_documents, n_terms)."""
     from scipy import sparse
 
-    holders = corpus.find_documents(corpus.passages["document"])
+    holders = corpus.find_documents(corpus.passage_facts(["document"])["document"])
     of = sparse.csr_matrix((np.ones(len(holders), dtype=np.int64), (holders, np.arange(len(holders)))), shape=(len(corpus), len(holders)))
     sums = (of @ counts).tocsr()
     sums.sort_indices()

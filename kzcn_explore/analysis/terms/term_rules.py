@@ -74,7 +74,11 @@ class TermRules:
 
     def terms(self, text: str) -> list[str]:
         """List the terms of a text in order, repeats included: phrases, and words that are neither function words nor numbers."""
-        return [term for term, _, _ in self._spans(text, EveryTerm(self))]
+        return [term for term, _, _ in self.term_spans(text)]
+
+    def term_spans(self, text: str) -> list[TermSpan]:
+        """Find the terms of a text: those of ``terms``, each with its offsets; in order, without overlap."""
+        return self._spans(text, EveryTerm(self))
 
     def theme_spans(self, text: str, *, keep_names: KeepNames = False) -> list[TermSpan]:
         """Find the terms that may make a theme: no names, titles, verbs of reporting or words too general to tell anything.
