@@ -1,5 +1,5 @@
 # make lab     set up, and open JupyterLab on the first notebook; ARGS="--no-browser --port 8899" goes to JupyterLab
-# make test    set up, Chromium included, and run every test; ARGS="-k places" goes to pytest
+# make test    set up, Chromium included, and run every test, in two processes; ARGS="-k places" goes to pytest, ARGS="-n 0" runs one
 # make lint    check the code with ruff
 # make clean   remove what these made
 
@@ -12,9 +12,10 @@ INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 lab: $(VENV)/lab.stamp
 	$(VENV)/bin/kzcn-explore lab --dir notebooks $(ARGS)
 
+# In the files' own order the short doctests come last, so that no process waits long for the other.
 test: $(VENV)/test.stamp
 	.ci/chromium
-	$(VENV)/bin/python -m pytest $(ARGS)
+	$(VENV)/bin/python -m pytest -n 2 --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/test.stamp
 	$(VENV)/bin/ruff check $(ARGS) .
