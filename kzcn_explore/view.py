@@ -15,8 +15,7 @@ from kzcn_explore.analysis.themes import examples
 from kzcn_explore.analysis.timelines import period_terms, term_timelines
 from kzcn_explore.analysis.timelines.term_timelines import checked_terms
 from kzcn_explore.tallies import timelines
-from kzcn_explore.tallies.chosen import Chosen
-from kzcn_explore.tallies.comparing import compare_chosen, rest_of
+from kzcn_explore.tallies.comparing import compare_chosen
 from kzcn_explore.tallies.groups import group_timeline
 from kzcn_explore.tallies.sums import Sums
 from kzcn_explore.viewed import Viewed
@@ -124,7 +123,8 @@ class View(Viewed):
         Parameters
         ----------
         reference : View, optional
-            Of the same study, without a passage of this one; by default all passages that this one does not let through.
+            Of the same study; what it lets through of this view stands on this side only. By default the view of everything, so that this
+            one is compared with the rest.
         n_terms : int, optional
             Describe at most so many terms of each side, the strongest; by default all.
         min_n : int, default 2
@@ -137,10 +137,12 @@ class View(Viewed):
         Raises
         ------
         ValueError
-            If either side holds no word, both hold a passage, `reference` is a view of another corpus, or a number is none.
+            If either side holds no word, `reference` is a view of another corpus, or a number is no positive whole one.
         """
-        other = rest_of(self._chosen) if reference is None else self._other_side(reference)
-        return compare_chosen(self._themed.term_counts, self._chosen, other, n_terms=n_terms, min_n=min_n)
+        reference = self.study.view() if reference is None else reference
+        if not isinstance(reference, View) or reference.study.corpus is not self.study.corpus:
+            raise ValueError(f"reference must be a view of the same study, such as study.view(kz.Selection(...)); got {reference!r}.")
+        return compare_chosen(self._themed.term_counts, self._chosen, reference._chosen, n_terms=n_terms, min_n=min_n)
 
     @cached_property
     def _theme_sums(self) -> Sums:
@@ -155,8 +157,3 @@ class View(Viewed):
     def _shares(self) -> pd.DataFrame:
         shares = self._themed.shares
         return shares if self._whole.passages is None else shares[self._whole.passages]
-
-    def _other_side(self, reference: View) -> Chosen:
-        if not isinstance(reference, View) or reference.study.corpus is not self.study.corpus:
-            raise ValueError(f"reference must be a view of the same study, such as study.view(kz.Selection(...)); got {reference!r}.")
-        return reference._chosen

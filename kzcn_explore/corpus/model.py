@@ -145,14 +145,15 @@ class Corpus:
         columns = [*self.passages.columns] if columns is None else check_columns("passages", columns, self.passages.columns)
         return take_rows(self.passages, columns, check_rows(rows, self.n_passages))
 
-    def read_clues(self, document: str) -> pd.DataFrame:
-        """Return the rows of ``clues`` about one document.
+    def read_notes(self, document: str, table: str) -> pd.DataFrame:
+        """Return the rows of ``clues`` or ``removed`` about one document.
 
         Parameters
         ----------
         document : str
+        table : {"clues", "removed"}
         """
-        return self.clues[self.clues["document"] == document]
+        return {"clues": self.clues, "removed": self.removed}[table].query("document == @document")
 
     def find_documents(self, ids: Sequence[str]) -> np.ndarray:
         """Find the row numbers of documents.
@@ -163,8 +164,7 @@ class Corpus:
 
         Returns
         -------
-        array of int64, one number an id
-            -1 where no document has it.
+        array of int64, one number an id; -1 where no document has it
         """
         return self.documents.index.get_indexer(pd.Index(ids, dtype="str")).astype(np.int64)
 

@@ -12,12 +12,6 @@ from kzcn_explore.analysis.terms.terms import TermCounts
 from kzcn_explore.tallies.chosen import Chosen
 
 
-def rest_of(chosen: Chosen) -> Chosen:
-    """Return all passages that are not chosen."""
-    n_passages = chosen.rows.n_passages
-    return Chosen(chosen.rows, passages=np.zeros(n_passages, dtype=bool) if chosen.passages is None else ~chosen.passages)
-
-
 def compare_chosen(counts: TermCounts, target: Chosen, reference: Chosen, *, n_terms: int | None = None, min_n: int = 2) -> pd.DataFrame:
     """Compare how often two parts of a corpus use each term.
 
@@ -26,6 +20,7 @@ def compare_chosen(counts: TermCounts, target: Chosen, reference: Chosen, *, n_t
     counts : TermCounts
         Of all passages, in their order.
     target, reference : Chosen
+        What the reference lets through of the target stands on the target's side only.
     n_terms : int, optional
     min_n : int, default 2
 
@@ -37,18 +32,18 @@ def compare_chosen(counts: TermCounts, target: Chosen, reference: Chosen, *, n_t
     Raises
     ------
     ValueError
-        If a side holds no word, or both hold a passage.
+        If a side holds no word.
     """
     check_whole("min_n", min_n)
     if n_terms is not None:
         check_whole("n_terms", n_terms)
-    n_shared = len(np.intersect1d(target.passage_numbers, reference.passage_numbers, assume_unique=True))
-    if n_shared:
-        raise ValueError(f"target and reference must not share passages; got {n_shared:,} that stand in both. Choose two that differ.")
+    if target.passages is None:
+        raise ValueError("target must leave something out; got all passages. Choose dates, a source or words to compare with the rest.")
+    reference = reference.narrowed(~target.passages)
     sides = side_of_chosen(target), side_of_chosen(reference)
     for name, side in zip(("target", "reference"), sides, strict=True):
         if not side.n_tokens:
-            raise ValueError(f"{name} must hold a word; nothing with one is chosen. Choose more dates or documents.")
+            raise ValueError(f"{name} must hold a word; got none. Choose more dates or documents.")
     return compare_sides(counts, *sides, n_terms=n_terms, min_n=min_n)
 
 

@@ -162,9 +162,9 @@ def test_documents_are_found_by_their_names(corpus):
 
 
 def test_the_clues_of_one_document_are_had(corpus):
-    assert corpus.read_clues("month")["quote"].tolist() == ["2022-06"]
-    assert corpus.read_clues("nobody").columns.tolist() == corpus.clues.columns.tolist()
-    assert len(corpus.read_clues("nobody")) == 0
+    assert corpus.read_notes("month", "clues")["quote"].tolist() == ["2022-06"]
+    assert corpus.read_notes("nobody", "clues").columns.tolist() == corpus.clues.columns.tolist()
+    assert len(corpus.read_notes("nobody", "clues")) == 0
 
 
 @pytest.mark.parametrize(("rows", "wrong"), [([-1], -1), ([0, 6], 6), ([2, -3, 9], -3)])

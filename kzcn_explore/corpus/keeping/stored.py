@@ -130,9 +130,12 @@ class StoredCorpus(model.Corpus):
         """Read some passages; see ``Corpus.read_passages``."""
         return self.tables["passages"].read_rows(rows, columns)
 
-    def read_clues(self, document: str) -> pd.DataFrame:
-        """Read the clues of a document; see ``Corpus.read_clues``. The names of the documents of all clues are read once and kept."""
-        return self.tables["clues"].read_rows(np.flatnonzero(pc.equal(self._clue_documents, document)))
+    def read_notes(self, document: str, table: str) -> pd.DataFrame:
+        """Read clues about a document, or what was cut from it; see ``Corpus.read_notes``. The names of all documents are read once."""
+        notes = self.tables[table]
+        if table not in self._noted:
+            self._noted[table] = notes.read_arrow(["document"])["document"]
+        return notes.read_rows(np.flatnonzero(pc.equal(self._noted[table], document)))
 
     def find_documents(self, ids: Sequence[str]) -> np.ndarray:
         """Find documents; see ``Corpus.find_documents``. The names of all documents are read once and kept."""
@@ -185,8 +188,9 @@ class StoredCorpus(model.Corpus):
         return self.tables["documents"].read_index()
 
     @cached_property
-    def _clue_documents(self) -> pa.ChunkedArray:
-        return self.tables["clues"].read_arrow(["document"])["document"]
+    def _noted(self) -> dict[str, pa.ChunkedArray]:
+        """The document of each row of tables that were asked for."""
+        return {}
 
 
 def _truths(name: str, mask: pd.Series, n_rows: int) -> np.ndarray:

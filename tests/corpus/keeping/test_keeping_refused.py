@@ -204,7 +204,7 @@ def test_a_part_of_more_rows_than_the_manifest_says_is_refused(folder):
     rewrite_table(folder, "clues", parts=[first | {"rows": 1}, first | {"rows": 2}])
     assert_refused(folder, file_of(folder, "clues"), "6 rows and an index of 3 where 3 were saved")
     with pytest.raises(ReadError, match="it has 3 rows, not 1"):
-        open_stored(folder).read_clues("a")
+        open_stored(folder).read_notes("a", "clues")
 
 
 @pytest.mark.parametrize("name", ["../counts", "Counts", "a" * 40, ""])

@@ -108,7 +108,7 @@ def test_every_accessor_gives_what_the_corpus_in_memory_gives(corpora, data):
     assert stored.find_documents(ids).tolist() == corpus.find_documents(ids).tolist()
     assert stored.find_documents(ids).dtype == corpus.find_documents(ids).dtype == np.int64
     for document in {*ids} - {None}:
-        assert_same(stored.read_clues(document), corpus.read_clues(document))
+        assert_same(stored.read_notes(document, "clues"), corpus.read_notes(document, "clues"))
     assert (stored.n_documents, stored.n_passages, stored.n_tokens) == (corpus.n_documents, corpus.n_passages, corpus.n_tokens)
     assert len(stored) == len(corpus)
 
@@ -174,7 +174,7 @@ def test_opening_reads_the_manifest_and_an_accessor_what_it_returns(tmp_path):
     folder = save_corpus(corpus, tmp_path / "kept")
     n_texts = files_of(folder, "passages")[0].stat().st_size
     stored = open_stored(folder)
-    stored.read_passages([0]), stored.passage_facts(["n_tokens"]), stored.find_documents(["d1"]), stored.read_clues("d1")
+    stored.read_passages([0]), stored.passage_facts(["n_tokens"]), stored.find_documents(["d1"]), stored.read_notes("d1", "clues")
     manifest = (folder / "manifest.json").stat().st_size
     steps = {
         "nothing": (lambda: None, 0),
