@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -12,6 +11,7 @@ from kzcn_explore.charts import palette
 from kzcn_explore.charts.colours import faint
 from kzcn_explore.charts.figure import Figure
 from kzcn_explore.charts.frame import empty_figure, frame_layout
+from kzcn_explore.charts.map_choice import with_choice
 from kzcn_explore.charts.map_groups import Group, group_marks, key_words
 from kzcn_explore.charts.map_labels import fullest_spot, spread_labels
 from kzcn_explore.charts.map_marks import map_rows, map_trace
@@ -19,7 +19,7 @@ from kzcn_explore.charts.words import counted
 from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, wrap_lines
 
 COLOURS = ("theme", "source", "date")
-_SIDE = 540  # px of the square in which all points lie
+_SIDE = 420  # px of the square in which all points lie
 _EDGE = 1.06  # how far the axes reach
 _PIXELS = _SIDE / (2 * _EDGE)  # for a step of one
 _FEW, _BELOW = 12, 24  # documents up to which each is named, and px from a point to the middle of its name
@@ -79,7 +79,6 @@ def document_map(table: pd.DataFrame, *, colour: str = "theme", chosen: Sequence
     drawn = table[table["x"].notna() & table["y"].notna()]
     if drawn.empty:
         return empty_figure(title, f"No {unit[:-1]} of this selection holds a term of the themes, so none has a place.")
-    known = np.ones(len(drawn), dtype=bool) if chosen is None else drawn["document"].isin(chosen).to_numpy()
     groups = group_marks(drawn, colour)
     rows = map_rows(drawn, unit)
     few = unit == "documents" and len(drawn) <= _FEW
@@ -88,7 +87,7 @@ def document_map(table: pd.DataFrame, *, colour: str = "theme", chosen: Sequence
     notes, room = _key_below(key_words([group for group in groups if not on_map or group.at is None], unit[:-1]))
     layout = frame_layout(
         title,
-        _subtitle(table, drawn, known, unit),
+        _subtitle(table, drawn, unit),
         plot_height=_SIDE,
         margin={"l": 12, "r": 12, "t": 6, "b": 12 + room},
         subtitle_lines=2,
@@ -101,15 +100,18 @@ def document_map(table: pd.DataFrame, *, colour: str = "theme", chosen: Sequence
         "dragmode": "lasso",
         "annotations": [*labels, *notes],
     }
-    return Figure.drawn([map_trace(drawn, group, rows, known) for group in groups], layout)
+    made = {"data": [map_trace(drawn, group, rows) for group in groups], "layout": layout}
+    if chosen is not None:
+        made = with_choice(made, chosen)
+    return Figure.drawn(made["data"], made["layout"])
 
 
-def _subtitle(table: pd.DataFrame, drawn: pd.DataFrame, known: np.ndarray, unit: str) -> str:
+def _subtitle(table: pd.DataFrame, drawn: pd.DataFrame, unit: str) -> str:
     n_missing = len(table) - len(drawn)
-    words = f"{counted(len(drawn), unit[:-1])}; those near each other use terms alike; distances far apart and directions mean little"
+    words = f"{counted(len(drawn), unit[:-1])}; those near each other use terms alike; directions and far distances mean little"
     if n_missing:
-        words += f"; {counted(n_missing, unit[:-1])} without a term of the themes {'has' if n_missing == 1 else 'have'} no place"
-    return words if known.all() else f"{words}; coloured: the {known.sum():,} chosen, grey: the rest"
+        words += f"; {n_missing:,} without a term of the themes {'has' if n_missing == 1 else 'have'} no place"
+    return words
 
 
 def _describe(drawn: pd.DataFrame, groups: list[Group], unit: str, colour: str) -> str:

@@ -17,6 +17,7 @@ _HEIGHT = 380
 _WIDTH = 520  # px of the plot where it is narrowest; what does not overlap there does not where it is wider
 _LETTER, _LINE = 6.6, 14
 _SHOWN = 0.05  # the largest q at which a difference counts as shown
+_ENOUGH = 5  # documents a side from which on there is a band
 _FAINT = 400  # of the terms without one that are drawn
 _ROOM = 1.14  # how far the axes reach beyond the outermost mark
 _POSITIONS = {"right": "middle right", "left": "middle left", "above": "top center", "below": "bottom center", "": "middle right"}
@@ -41,8 +42,8 @@ def keyness(table: pd.DataFrame, *, target: str = "target", reference: str = "re
     -------
     Figure
         Three traces: ``faint`` (q above .05, and without names), ``reference`` and ``target``. Hollow marks: q above .05, the measures
-        disagree, or one document holds more than half of the uses. ``customdata``: None, the term as it is, then the tooltip's lines. An
-        empty table gives a figure without traces.
+        disagree, one document holds more than half of the uses, or either side has fewer than five documents. ``customdata``: None, the
+        term as it is, then the tooltip's lines. An empty table gives a figure without traces.
 
     Examples
     --------
@@ -68,6 +69,9 @@ def keyness(table: pd.DataFrame, *, target: str = "target", reference: str = "re
     said = f"To the right: more in {target} ({_size(table.attrs, 'target')}); to the left: more in {reference} "
     said += f"({_size(table.attrs, 'reference')}). Higher: surer. Hollow: no difference is shown (q above .05), one document holds more "
     said += "than half of the uses, or the measures disagree"
+    few = min(table.attrs[f"n_documents_{side}"] for side in names) < _ENOUGH
+    if few:
+        said = said.partition(" Hollow:")[0] + " All hollow: fewer than five documents on a side show no difference for sure"
     fig = framed_figure(
         _TITLE,
         said,
@@ -81,9 +85,11 @@ def keyness(table: pd.DataFrame, *, target: str = "target", reference: str = "re
     texts = _labels(sides, drawn, reach=reach, top=top, n_labels=n_labels)
     for side, colour, symbol in (("reference", palette.MUTED, "square"), ("target", palette.ACCENT, "circle")):
         rows = sides[side]
-        doubtful = ((rows["q"] > _SHOWN) | ~rows["agrees"].astype(bool) | rows["carried_by"].notna()).tolist()
+        doubtful = ((rows["q"] > _SHOWN) | ~rows["agrees"].astype(bool) | rows["carried_by"].notna() | few).tolist()
         places = [texts.get(term, "") for term in rows["term"]]
-        size, opacity = [9 if place else 6 for place in places], [1 if place else 0.6 for place in places]
+        # Terms at one place look like one mark: hollow ones of different sizes would look filled.
+        is_large = _at_a_named_place(rows, places)
+        size, opacity = [9 if large else 6 for large in is_large], [1 if large else 0.6 for large in is_large]
         marks = _marks(rows, side, names, color=colour, size=size, opacity=opacity, line={"width": 1.4, "color": colour})
         marks.marker.symbol = [f"{symbol}-open" if one else symbol for one in doubtful]
         marks.update(
@@ -95,6 +101,13 @@ def keyness(table: pd.DataFrame, *, target: str = "target", reference: str = "re
         fig.add_trace(marks)
     _lay_out(fig, names, reach=reach, top=top)
     return fig
+
+
+def _at_a_named_place(rows: pd.DataFrame, places: list[str]) -> list[bool]:
+    """Tell which terms are named, or stand where one that is named stands."""
+    at = list(zip(rows["log_ratio"].round(4), rows["strength"].round(3), strict=True))
+    named = {one for one, place in zip(at, places, strict=True) if place}
+    return [one in named for one in at]
 
 
 def _size(attrs: dict, side: str) -> str:

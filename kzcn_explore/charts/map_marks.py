@@ -80,8 +80,8 @@ def short_title(title: object) -> str:
     return palette.escape(line) if len(line) <= _WIDTH else f"{palette.escape(line[: line.rindex(' ', 0, _WIDTH + 1)])} …"
 
 
-def map_trace(table: pd.DataFrame, group: Group, rows: list[list], known: np.ndarray) -> dict:
-    """Draw the points of a group.
+def map_trace(table: pd.DataFrame, group: Group, rows: list[list]) -> dict:
+    """Draw the points of a group, all of them chosen.
 
     Parameters
     ----------
@@ -90,8 +90,6 @@ def map_trace(table: pd.DataFrame, group: Group, rows: list[list], known: np.nda
     group : Group
     rows : list of list
         Of ``map_rows``, one a row of the table.
-    known : ndarray of bool
-        Whether each row of the table is chosen.
 
     Returns
     -------
@@ -104,38 +102,21 @@ def map_trace(table: pd.DataFrame, group: Group, rows: list[list], known: np.nda
         "type": "scattergl" if n > MANY else "scatter",
         "name": palette.escape(group.name),
         "mode": "markers",
-        "x": drawn["x"].to_numpy(dtype=np.float32).round(4),
-        "y": drawn["y"].to_numpy(dtype=np.float32).round(4),
+        "x": drawn["x"].to_numpy(dtype=float).round(4),
+        "y": drawn["y"].to_numpy(dtype=float).round(4),
         "customdata": [rows[i] for i in group.rows.tolist()],
         "hovertemplate": _HOVER,
-        "marker": _look(group, known[group.rows], n),
+        "marker": _look(group, n),
         **UNMOVED,
     }
 
 
-def _look(group: Group, known: np.ndarray, n: int) -> dict:
+def _look(group: Group, n: int) -> dict:
     size = next((size for most, size in _SIZES if n <= most), _SMALLEST)
-    marker: dict = {"size": size, "opacity": 0.9 if n <= _SIZES[1][0] else 0.7, "line": {"width": 0}}
-    thin = group.symbol == "x-thin"
-    if thin:  # nothing but a line
-        marker["line"] = {"width": 1.5, "color": group.colour}
-    coloured = {"color": group.colour} if group.values is None else {"color": group.values.tolist(), **(group.bar or {})}
-    marker |= coloured | {"symbol": group.symbol}
-    if known.all():
-        return marker
-    if group.values is not None:  # the scale stays; the rest has the size of a speck
-        return marker | {
-            "size": [size if k else max(size / 2, 2) for k in known.tolist()],
-            "opacity": [0.9 if k else 0.25 for k in known.tolist()],
-        }
-    marker["color"] = [group.colour if k else palette.REST for k in known.tolist()]
-    if thin:
-        return marker | {"line": {"width": 1.5, "color": marker["color"]}}
-    hollow = group.symbol.removesuffix("-open") + "-open"
-    return marker | {
-        "symbol": [group.symbol if k else hollow for k in known.tolist()],
-        "opacity": [0.9 if k else 0.4 for k in known.tolist()],
-    }
+    thin = group.symbol == "x-thin"  # nothing but a line
+    line = {"width": 1.5, "color": group.colour} if thin else {"width": 0}
+    marker = {"size": size, "opacity": 0.9 if n <= _SIZES[1][0] else 0.7, "line": line, "symbol": group.symbol}
+    return marker | ({"color": group.colour} if group.values is None else {"color": group.values.tolist(), **(group.bar or {})})
 
 
 def _keys(table: pd.DataFrame) -> list[tuple]:

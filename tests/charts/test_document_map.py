@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.document_map import document_map
+from kzcn_explore.charts.map_choice import with_choice, with_ring
 from kzcn_explore.charts.map_groups import group_marks
 from kzcn_explore.charts.map_labels import spread_labels
 from kzcn_explore.charts.map_marks import MANY, short_title
@@ -81,8 +82,8 @@ def test_a_passage_carries_its_number(table):
 
 def test_what_has_no_place_is_counted_below_the_title(table):
     subtitle = document_map(table).layout.title.subtitle.text.replace("<br>", " ")
-    assert subtitle.startswith("4 documents; those near each other use terms alike; distances far apart and directions mean little;")
-    assert subtitle.endswith("1 document without a term of the themes has no place")
+    assert subtitle.startswith("4 documents; those near each other use terms alike; directions and far distances mean little;")
+    assert subtitle.endswith("; 1 without a term of the themes has no place")
 
 
 def test_sources_beyond_the_six_largest_are_grey(table):
@@ -156,11 +157,43 @@ def test_a_choice_changes_looks_but_no_place(table):
         before, after = document_map(table, colour=colour), document_map(table, colour=colour, chosen=["b", "d"])
         for one, other in zip(before.data, after.data, strict=True):
             assert (one.x.tolist(), one.y.tolist(), one.customdata) == (other.x.tolist(), other.y.tolist(), other.customdata)
-        assert "coloured: the 2 chosen" in after.layout.title.subtitle.text.replace("<br>", " ")
+        looks = ("large", "small") if colour == "date" else ("coloured", "grey")
+        said = f"; {looks[0]}: the 2 chosen, {looks[1]}: the rest"
+        assert after.layout.title.subtitle.text.replace("<br>", " ").endswith(said)
         assert notes(before) == notes(after)
     trade = document_map(table, chosen=["b", "d"]).data[0].marker
     assert trade.color == (palette.REST, palette.SERIES[0])
     assert trade.symbol == ("circle-open", "circle")
+    assert trade.line.width == (1, 0)
+
+
+def test_a_choice_of_all_that_has_a_place_changes_nothing(table):
+    assert document_map(table, chosen=[*"abcd"]).to_dict() == document_map(table).to_dict()
+
+
+def test_a_choice_on_a_plain_figure_shares_what_stays(table):
+    plain = document_map(table).plain()
+    made = with_choice(plain, ["b", "d"])
+    assert made == document_map(table, chosen=["b", "d"]).plain()
+    assert [one["customdata"] is other["customdata"] for one, other in zip(plain["data"], made["data"], strict=True)] == [True] * 3
+    assert plain == document_map(table).plain()
+
+
+def test_a_ring_is_a_last_trace_that_is_there_without_a_mark_too(table):
+    plain = document_map(table).plain()
+    for document, places in (("c", ([1], [0.5])), ("e", ([], [])), (None, ([], []))):
+        *before, ring = with_ring(plain, document)["data"]
+        assert before == plain["data"]
+        assert (ring["name"], ring["x"], ring["y"]) == ("ring", *places)
+
+
+def test_of_a_document_on_a_map_of_passages_each_is_ringed_or_the_one_that_is_meant(table):
+    passages = table.assign(document=["a", "a", "b", "b", "b"], passage=pd.array([7, 8, 9, 10, 11], dtype="Int64"))
+    passages.attrs["unit"] = "passages"
+    plain = document_map(passages).plain()
+    assert with_ring(plain, "a")["data"][-1]["x"] == [-1, -0.9]
+    assert with_ring(plain, "a", 8)["data"][-1]["x"] == [-0.9]
+    assert with_ring(document_map(table).plain(), "a", 8)["data"][-1]["x"] == [-1]
 
 
 def test_many_points_are_drawn_by_the_graphics_card():

@@ -40,6 +40,23 @@ def test_doubtful_terms_are_hollow():
     assert symbols == {"term 0": "circle", "term 1": "circle-open", "term 2": "circle-open", "term 3": "circle-open"}
 
 
+def test_of_fewer_than_five_documents_on_a_side_all_is_hollow_and_the_subtitle_says_why():
+    table = terms(("rail", 3.0, 2.5, {}), ("wheat", -1.0, -4.0, {}))
+    table.attrs["n_documents_reference"] = 4
+    fig = keyness(table)
+    assert [symbol for trace in fig.data[1:] for symbol in trace.marker.symbol] == ["square-open", "circle-open"]
+    assert "All hollow: fewer than five documents on a side show no difference for sure" in fig.layout.title.subtitle.text.replace(
+        "<br>", " "
+    )
+
+
+def test_terms_at_one_place_have_marks_of_one_size():
+    same = [(f"word {i}", 2.0, 3.0, {"q": 0.2}) for i in range(9)]
+    _, _, target = keyness(terms(*same, ("rail", 1.0, 1.0, {}), ("road", 1.5, 0.1, {})), n_labels=9).data
+    assert 0 < sum(text != "" for text in target.text) < 11
+    assert set(target.marker.size[:9]) == {9}
+
+
 def test_of_many_terms_the_strongest_of_each_side_are_named_and_the_unsure_are_faint():
     rows = [(f"word {i}", 0.1 * i * (-1) ** i, 0.1 * i * (-1) ** i, {"q": 0.5}) for i in range(1, 60)]
     faint, reference, target = keyness(terms(*rows), n_labels=3).data
