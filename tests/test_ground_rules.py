@@ -15,7 +15,22 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 PACKAGE = CHECKOUT / "kzcn_explore"
 
 # A floor imports only from floors that stand before it here.
-FLOORS = ["files", "text", "corpus", "analysis", "selection", "tallies", "themed", "viewed", "view", "study", "charts", "explorer", "scale", "cli"]
+FLOORS = [
+    "files",
+    "text",
+    "corpus",
+    "analysis",
+    "selection",
+    "tallies",
+    "themed",
+    "viewed",
+    "view",
+    "study",
+    "charts",
+    "explorer",
+    "scale",
+    "cli",
+]
 DRAWING = {"plotly", "ipywidgets", "traitlets", "anywidget"}
 NEVER = {"text": DRAWING, "corpus": DRAWING, "analysis": DRAWING, "charts": {"ipywidgets"}}
 WHO_MAY_IMPORT_PLACES = {"corpus", "explorer", "cli"}

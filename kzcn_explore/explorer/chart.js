@@ -1,4 +1,7 @@
-// Draws the figure of a Chart in place, patch by patch, and sends clicks and brushes back. Plotly comes from the bundle, once a page.
+// Draws the figure of a Chart in place, patch by patch, and sends clicks, brushes and lassos back. Plotly comes from the bundle, once a page.
+
+const CLEARED = 400; // milliseconds after which the outline of a gesture goes where no figure came back
+const LATEST = 1000; // milliseconds after which a finished lasso is given up, should Plotly not tell of it
 
 async function unzip(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -79,8 +82,9 @@ async function render({ model, el }) {
   chart.setAttribute("role", "img");
   el.replaceChildren(chart);
 
-  let pressedAt = null; // where a drag over the dates began, in pixels of the plot
+  let pressedAt = null; // where a drag began, in pixels of the plot
   let brushed = false; // whether the reader drags, rather than clicks
+  let givingUp; // the timer that ends a lasso of which Plotly does not tell
   let waiting = false; // whether a figure came while the reader was dragging
   let listens = false; // whether the chart is drawn, so that it can be listened to
   const draw = async () => {
@@ -99,30 +103,48 @@ async function render({ model, el }) {
   // Plotly tells of a finished box up to a tenth of a second late; the ends are read when the mouse is let go.
   const place = (event) => event.clientX - chart.querySelector(".nsewdrag").getBoundingClientRect().left;
   const press = (event) => {
+    clearTimeout(givingUp);
+    brushed = false;
     if (event.button === 0 && event.target.matches?.('.nsewdrag[data-subplot="xy"]')) pressedAt = place(event);
   };
-  const release = (event) => {
-    const from = pressedAt;
+  // The outline was a gesture: left standing, it would catch the clicks on the marks inside it. The figure that comes back
+  // clears it; where none comes, since nothing new was chosen, it is cleared a moment later.
+  const settle = () => {
+    clearTimeout(givingUp);
     pressedAt = null;
-    if (from !== null && brushed) {
-      const axis = chart._fullLayout.xaxis;
-      const inside = (pixel) => axis.p2d(Math.min(Math.max(pixel, 0), axis._length));
-      sendBrush([inside(from), inside(place(event))]);
-    }
-    // The box was a gesture: left standing, it would catch the clicks on the marks inside it. The figure that comes back
-    // clears it; where none comes, since nothing new was chosen, it is cleared a moment later.
     const before = model.get("figure");
     if (waiting) setTimeout(draw);
-    else if (brushed) setTimeout(() => model.get("figure") === before && draw(), 400);
+    else if (brushed) setTimeout(() => model.get("figure") === before && draw(), CLEARED);
     brushed = false;
+  };
+  const release = (event) => {
+    if (pressedAt !== null && brushed) {
+      // Which points a lasso holds Plotly tells a moment later; a redraw waits for that too.
+      if (model.get("lassoable")) return void (givingUp = setTimeout(settle, LATEST));
+      const axis = chart._fullLayout.xaxis;
+      const inside = (pixel) => axis.p2d(Math.min(Math.max(pixel, 0), axis._length));
+      sendBrush([inside(pressedAt), inside(place(event))]);
+    }
+    settle();
+  };
+  // A click comes as a selection of nothing, and the ring of a mark carries no document.
+  const tellLasso = (selection) => {
+    if (!brushed) return;
+    const ids = (selection?.points ?? []).flatMap(({ customdata }) => (customdata ? [customdata[0]] : []));
+    model.send({ event: "lasso", ids: [...new Set(ids)] });
+    settle();
   };
   const listen = () => {
     listens = true;
-    if (model.get("brushable")) {
+    if (model.get("brushable") || model.get("lassoable")) {
       chart.addEventListener("mousedown", press, true);
       window.addEventListener("mouseup", release, true);
-      chart.on("plotly_selecting", () => (brushed = true));
-      chart.on("plotly_deselect", () => sendBrush(null));
+      chart.on("plotly_selecting", () => (brushed = pressedAt !== null));
+    }
+    if (model.get("brushable")) chart.on("plotly_deselect", () => sendBrush(null));
+    if (model.get("lassoable")) {
+      chart.on("plotly_selected", tellLasso);
+      chart.on("plotly_deselect", () => model.send({ event: "lasso", ids: [] }));
     }
     chart.tabIndex = -1;
     chart.on("plotly_click", ({ points: [{ customdata, data, pointNumber }] }) => {

@@ -1,4 +1,4 @@
-"""A chart on the page: a Plotly figure that is redrawn by patches, whole in its state; clicks and brushes come back."""
+"""A chart on the page: a Plotly figure that is redrawn by patches, whole in its state; clicks, brushes and lassos come back."""
 
 from __future__ import annotations
 
@@ -44,6 +44,8 @@ class Chart(anywidget.AnyWidget):
         mark on the x axis, what it is of, and "period".
     on_brush : callable, (str or None, str or None) -> None, optional
         Gets the ends of the stretch of the x axis that was dragged over, or None twice where it was let go.
+    on_lasso : callable, list of str -> None, optional
+        Gets the first of the ``customdata`` of each mark that was drawn around, every one once; an empty list where it was let go.
 
     Attributes
     ----------
@@ -56,14 +58,19 @@ class Chart(anywidget.AnyWidget):
     figure = traitlets.Dict().tag(sync=True)
     config = traitlets.Dict(CONFIG).tag(sync=True)
     brushable = traitlets.Bool().tag(sync=True)
+    lassoable = traitlets.Bool().tag(sync=True)
 
     def __init__(
-        self, bundle: PlotlyBundle, on_click: Callable[[list], None], on_brush: Callable[[str | None, str | None], None] | None = None
+        self,
+        bundle: PlotlyBundle,
+        on_click: Callable[[list], None],
+        on_brush: Callable[[str | None, str | None], None] | None = None,
+        on_lasso: Callable[[list[str]], None] | None = None,
     ) -> None:
         # JupyterLab hands each message to a thread of its own; patches must be sent in the order of their numbers.
         self._lock = threading.RLock()
-        super().__init__(bundle=bundle, brushable=on_brush is not None)
-        self._on_click, self._on_brush = on_click, on_brush
+        super().__init__(bundle=bundle, brushable=on_brush is not None, lassoable=on_lasso is not None)
+        self._on_click, self._on_brush, self._on_lasso = on_click, on_brush, on_lasso
         self.on_msg(self._receive)
 
     @property
@@ -107,6 +114,8 @@ class Chart(anywidget.AnyWidget):
                 self._on_brush(start, end)
             case {"event": "brush", "x": None} if self._on_brush:
                 self._on_brush(None, None)
+            case {"event": "lasso", "ids": [*ids]} if self._on_lasso and all(isinstance(one, str) for one in ids):
+                self._on_lasso(ids)
             case {"event": "have", "version": int(version)}:
                 with self._lock:
                     if version != self.version:

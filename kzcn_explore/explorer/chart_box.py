@@ -21,7 +21,8 @@ class ChartBox(widgets.VBox):
     ----------
     name : str
         Class of the chart on the page.
-    chart : Chart
+    bundle, on_click, on_brush, on_lasso
+        As of ``Chart``.
     """
 
     def __init__(
@@ -30,8 +31,9 @@ class ChartBox(widgets.VBox):
         bundle: PlotlyBundle,
         on_click: Callable[[list], None],
         on_brush: Callable[[str | None, str | None], None] | None = None,
+        on_lasso: Callable[[list[str]], None] | None = None,
     ) -> None:
-        self.chart = Chart(bundle, on_click, on_brush)
+        self.chart = Chart(bundle, on_click, on_brush, on_lasso)
         self.chart.add_class(name)
         self._table = pd.DataFrame()
         self.as_table = widgets.Checkbox(description="Show as table", indent=False, tooltip="The same numbers as rows")

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kzcn_explore.explorer.desk import Desk
-from kzcn_explore.explorer.words import language_words
+from kzcn_explore.explorer.words import count, language_words
 
 MOST_YEAR_BUTTONS = 8
 SEVERAL = "several"
@@ -51,7 +51,10 @@ class Controls(widgets.VBox):
         clear = widgets.Button(description="Clear", tooltip="Every filter and the chosen mark")
         clear.add_class("kz-clear")
         clear.on_click(lambda _button: self._clear())
-        shown = [self.source, self.theme, self.search, clear]
+        self.documents = widgets.Button(tooltip="Let go of the documents chosen on the map")
+        self.documents.add_class("kz-chosen-documents").add_class("kz-plain")
+        self.documents.on_click(lambda _button: self._choose({"documents": ()}))
+        shown = [self.source, self.theme, self.search, self.documents, clear]
         if desk.facts("language")["language"].nunique() > 1:
             shown.insert(1, self.language)
         super().__init__(
@@ -107,6 +110,9 @@ class Controls(widgets.VBox):
             if self.year is not None and moved & {"start", "end"}:
                 whole = (selection.start, selection.end)
                 self.year.value = whole if whole in [value for _, value in self.year.options] else SEVERAL
+            if "documents" in moved:
+                self.documents.description = f"{count(len(selection.documents), 'document')} chosen ×"
+                self.documents.layout.display = None if selection.documents else "none"
         self._count()
 
     def _count(self) -> None:
@@ -174,7 +180,8 @@ class Controls(widgets.VBox):
 
 
 def _cleared() -> dict[str, object]:
-    return {"start": None, "end": None, "dates": "exact", "sources": (), "languages": (), "themes": (), "search": "", "periods": ()}
+    parts = {"start": None, "end": None, "dates": "exact", "search": ""}
+    return parts | dict.fromkeys(("sources", "languages", "themes", "periods", "documents"), ())
 
 
 def _theme_options(labels: list[str]) -> list[tuple[str, tuple[int, ...]]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, wraps
 
 import numpy as np
@@ -13,36 +12,18 @@ import pandas as pd
 import traitlets
 
 from kzcn_explore.explorer.at_work import AtWork
+from kzcn_explore.explorer.comparison import Comparison, side_words
+from kzcn_explore.explorer.mark import REFERENCE, TARGET, Mark
 from kzcn_explore.explorer.settings import AUTO, EACH, FITTED, Settings, changed_settings
 from kzcn_explore.explorer.studies import Studies
-from kzcn_explore.explorer.words import count, published_words
 from kzcn_explore.selection import Selection
 from kzcn_explore.study import Study
+from kzcn_explore.tallies.marking import Finder, term_finder, written_forms
 from kzcn_explore.view import View
 
 N_TERMS = 12  # as many as `theme_terms` ranks
 KEPT = 64  # themes
 MOST_LOOKED_AT = 200  # passages in which forms of a term are looked for
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One mark of a chart that was clicked: the reader shows its passages only. Nothing else changes."""
-
-    document: str | None = None
-    period: str | None = None
-    theme: int | None = None
-    term: str | None = None
-    group: str | None = None
-
-    def __bool__(self) -> bool:
-        return self != Mark()
-
-    @property
-    def key(self) -> list[str | int | None]:
-        """How the ``customdata`` of the mark begin: where it stands, and of what; empty if it has no place, as a term of a list."""
-        place = self.document or self.period
-        return [] if place is None else [place, self.group or self.term or self.theme]
 
 
 def locked(method: Callable) -> Callable:
@@ -65,12 +46,13 @@ class Desk(traitlets.HasTraits):
     selection = traitlets.Instance(Selection)
     settings = traitlets.Instance(Settings)
     mark = traitlets.Instance(Mark)
+    comparison = traitlets.Instance(Comparison)
     # What went wrong with the last thing that was asked for, in a sentence; "" if nothing.
     problem = traitlets.Unicode()
 
     def __init__(self, studies: Studies | Study) -> None:
         studies = Studies(studies) if isinstance(studies, Study) else studies
-        super().__init__(selection=Selection(), settings=studies.first, mark=Mark())
+        super().__init__(selection=Selection(), settings=studies.first, mark=Mark(), comparison=Comparison())
         self.studies = studies
         self.study = studies.get(studies.first)
         self.at_work = AtWork()
@@ -102,6 +84,11 @@ class Desk(traitlets.HasTraits):
     @traitlets.observe("selection")
     def _let_go(self, _change: object) -> None:
         self.mark = Mark()
+
+    @traitlets.observe("comparison")
+    def _let_go_of_side(self, _change: object) -> None:
+        if self.mark.side is not None:
+            self.mark = Mark()
 
     @property
     def view(self) -> View:
@@ -156,9 +143,31 @@ class Desk(traitlets.HasTraits):
         self.problem = ""
 
     @locked
+    def compare(self, comparison: Comparison) -> None:
+        """Compare two other sides."""
+        self.comparison = comparison
+
+    @property
+    def sides(self) -> dict[str, View]:
+        """The views of the two sides that are compared; what the reference lets through of the target stands on the target's only."""
+        target, reference = self.comparison.sides(self.selection)
+        return {TARGET: self.study.view(target), REFERENCE: self.study.view(reference)}
+
+    @property
+    def side_names(self) -> dict[str, str]:
+        """What the two sides are called."""
+        names = side_words(self.comparison, self.selection, every=self.study.every, themes=self.theme_labels)
+        return dict(zip((TARGET, REFERENCE), names, strict=True))
+
+    @locked
     def toggle(self, mark: Mark) -> None:
         """Choose a mark, or let go of it if it is the chosen one."""
         self.mark = Mark() if mark == self.mark else mark
+
+    @locked
+    def turn_to(self, side: str) -> None:
+        """Read the other side of what is marked."""
+        self.mark = replace(self.mark, side=side)
 
     @locked
     def release(self) -> None:
@@ -174,47 +183,6 @@ class Desk(traitlets.HasTraits):
     def n_usual(self) -> int | None:
         """The number of fitted themes that the explorer began with; None where the corpus has too little text for them."""
         return None if FITTED not in self.studies.kinds else self.studies.n_usual()
-
-    @property
-    def behind(self) -> dict[str, object]:
-        """What the passages to read stand behind, as arguments of ``View.evidence``: the mark, else the chosen theme."""
-        theme = self.mark.theme
-        if theme is None and len(self.selection.themes) == 1 and not self.mark.term:
-            (theme,) = self.selection.themes
-        return {"document": self.mark.document, "period": self.mark.period, "theme": theme, "term": self.mark.term}
-
-    def find_passages(self) -> np.ndarray:
-        """Return the row numbers of the passages to read; see ``View.find_passages``."""
-        rows = self.view.find_passages(**self.behind)
-        if self.mark.group is None:
-            return rows
-        numbered = self.study.themed.rows
-        of, names = numbered.groups(self.settings.group)
-        return rows[of[numbered.holders[rows]] == names.index(self.mark.group)] if self.mark.group in names else rows[:0]
-
-    def heading(self, n_passages: int) -> str:
-        """What the reader shows, in words."""
-        parts = []
-        if self.mark.term:
-            parts.append(f"with “{self.mark.term}”")
-        if self.mark.theme is not None:
-            parts.append(f"of theme “{self.study.model.labels_[self.mark.theme]}”")
-        if self.mark.document:
-            parts.append(f"in “{self.title(self.mark.document)}”")
-        if self.mark.group is not None:
-            parts.append(f"of {self.settings.group} “{self.mark.group}”")
-        if self.mark.period:
-            parts.append(published_words(pd.Timestamp(self.mark.period), self.study.every))
-        return " ".join([count(n_passages, "passage"), *(parts or ["in this view"])])
-
-    @property
-    def why_empty(self) -> str:
-        """Why there is nothing to read, and what to do."""
-        if self.mark:
-            return "No passage stands behind this mark in the present view. Choose another, or show all passages."
-        if self.selection.search:
-            return f"No chosen passage holds “{self.selection.search}”. Try fewer words or a * at the end, or clear the filter."
-        return "No document lies within this filter. Widen the dates, or clear the filter."
 
     @property
     def theme_labels(self) -> list[str]:
@@ -247,12 +215,19 @@ class Desk(traitlets.HasTraits):
             return [shown]
         term = next(term for term in model.ranked_terms(theme, N_TERMS) if model.display(term) == shown)
         (column,) = np.flatnonzero(model.terms_ == term)
-        holders = self.study.themed.counted.holders(column)[:MOST_LOOKED_AT]
-        forms: Counter[str] = Counter()
-        for text in self.study.corpus.read_passages(holders, ["text"])["text"]:
-            found = (text[start:end] for name, start, end in model.theme_spans(text) if name == term)
-            forms.update(" ".join(form.split()).casefold() for form in found)
-        return [form for form, _ in forms.most_common()] or [shown]
+        holders = self.study.themed.counted.holders(column)
+        return self._forms(holders, term_finder(model.theme_spans, term)) or [shown]
+
+    @property
+    def pattern(self) -> str:
+        """What a concordance looks for: the chosen term, as passages write it, else what is searched for; "" if neither is there."""
+        if self.mark.side is None:
+            return self.mark.term or self.selection.search
+        themed, term = self.study.themed, self.mark.term
+        return ", ".join(self._forms(themed.holders_of(term), term_finder(themed.counted_spans, themed.counted_term(term)))) or term
+
+    def _forms(self, holders: np.ndarray, find: Finder) -> list[str]:
+        return written_forms(self.study.corpus.read_passages(holders[:MOST_LOOKED_AT], ["text"])["text"], find)
 
     def usual_terms(self, n_terms: int) -> list[str]:
         """The first term of the first themes, to begin with."""

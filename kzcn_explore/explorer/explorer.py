@@ -13,8 +13,11 @@ from kzcn_explore.corpus.loading import load_corpus
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.explorer.chart import PlotlyBundle
 from kzcn_explore.explorer.code import view_code
+from kzcn_explore.explorer.compare_panel import ComparePanel
+from kzcn_explore.explorer.concordance_panel import ConcordancePanel
 from kzcn_explore.explorer.controls import Controls
 from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.map_panel import MapPanel
 from kzcn_explore.explorer.overview import Overview
 from kzcn_explore.explorer.panels import TermsPanel, ThemesPanel
 from kzcn_explore.explorer.reader import Reader
@@ -52,7 +55,8 @@ class Explorer(widgets.VBox):
         self.desk = Desk(Studies(corpus if isinstance(corpus, Study) else Study(corpus), lexicon))
         bundle = PlotlyBundle()
         has_themes = bool(self.desk.theme_labels)
-        self.panels = [panel(self.desk, bundle) for panel in ([ThemesPanel, TermsPanel] if has_themes else [TermsPanel])]
+        kinds = [*([ThemesPanel] if has_themes else []), TermsPanel, ComparePanel, ConcordancePanel, *([MapPanel] if has_themes else [])]
+        self.panels = [panel(self.desk, bundle) for panel in kinds]
         self.trust = TrustPanel(self.desk, bundle)
         self._tab = 0
         self.tabs = widgets.ToggleButtons(options=[(panel.title, number) for number, panel in enumerate(self.panels)])
@@ -65,12 +69,12 @@ class Explorer(widgets.VBox):
         self.tabs.observe(self._turn, "value")
         self._sure.observe(self._turn_to_trust, "value")
         # Observers are called in this order: what is looked at is drawn first, the text to read last.
-        self.desk.observe(self._draw_panel, ["selection", "settings", "mark"])
+        self.desk.observe(self._draw_panel, ["selection", "settings", "mark", "comparison"])
         self.overview = Overview(self.desk, bundle)
         self.controls = Controls(self.desk)
         self.reader = Reader(self.desk)
         self._code_button.observe(self._write_code, "value")
-        self.desk.observe(self._write_code, ["selection", "settings", "mark"])
+        self.desk.observe(self._write_code, ["selection", "settings", "mark", "comparison"])
         super().__init__(self._assembled(title or corpus_title(self.desk.study.corpus), has_themes))
         self.add_class("kz-explorer")
         traitlets.link((self.desk, "selection"), (self, "selection"))
@@ -114,7 +118,7 @@ class Explorer(widgets.VBox):
         return self.view.corpus
 
     @property
-    def panel(self) -> ThemesPanel | TermsPanel | TrustPanel:
+    def panel(self) -> widgets.VBox:
         """What is shown beside the reader."""
         return self.trust if self._sure.value else self.panels[self._tab]
 
@@ -140,7 +144,7 @@ class Explorer(widgets.VBox):
     def _draw_panel(self, _change: object = None) -> None:
         for panel in (*self.panels, self.trust):
             panel.layout.display = None if panel is self.panel else "none"
-        self.settings_row.offer_groups(self.panel.grouped)
+        self.settings_row.offer(self.panel.settings)
         self.panel.draw()
 
     def _write_code(self, _change: object = None) -> None:

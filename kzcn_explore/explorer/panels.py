@@ -20,6 +20,8 @@ from kzcn_explore.explorer.term_row import TermRow
 from kzcn_explore.tallies.lone import lone_document_themes, lone_documents
 
 USUAL_TERMS = 3
+PLACES = "term_places"
+HOW = {"how often": "", "where in the documents": PLACES}
 KEPT = 8
 
 
@@ -27,7 +29,7 @@ class ThemesPanel(widgets.VBox):
     """Themes by document, over time or by group, and the terms of the chosen theme."""
 
     title = "Themes"
-    grouped = True
+    settings = ("themes", "n_themes", "every", "by", "group")
 
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk
@@ -112,10 +114,10 @@ class ThemesPanel(widgets.VBox):
 
 
 class TermsPanel(widgets.VBox):
-    """How often terms of the reader's choice are used over time."""
+    """How often terms of the reader's choice are used over time, or where in each document they stand."""
 
     title = "Terms"
-    grouped = False
+    settings = ("themes", "n_themes", "every", "by")
 
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk
@@ -126,15 +128,22 @@ class TermsPanel(widgets.VBox):
             tooltip="Words or phrases, separated by commas; * stands for any letters",
         )
         self.words.add_class("kz-terms-box")
-        self.words.observe(lambda _change: self.draw(), "value")
+        self.how = widgets.Dropdown(options=[*HOW.items()], description="Show", tooltip="How often they are used, or where they stand")
+        self.how.add_class("kz-terms-how")
+        for control in (self.words, self.how):
+            control.observe(lambda _change: self.draw(), "value")
         self.terms = ChartBox("kz-terms", bundle, self._on_click)
         # Of a large corpus a count takes seconds: those of the last views are kept.
         self._count = lru_cache(maxsize=KEPT)(lambda view, chart, terms: getattr(view, chart)([*terms]))
-        super().__init__([self.words, self.terms])
+        row = widgets.Box([self.words, self.how])
+        row.add_class("kz-row").add_class("kz-terms-row")
+        super().__init__([row, self.terms])
 
     @property
     def chart(self) -> str:
         """The name of the chart, and of the view's table that it draws."""
+        if self.how.value:
+            return self.how.value
         return "document_terms" if self.desk.each_document else "term_timeline"
 
     @property
@@ -158,5 +167,7 @@ class TermsPanel(widgets.VBox):
         match data:
             case [str(term)]:  # the name of a line
                 self.desk.toggle(Mark(term=term))
+            case [str(document), str(term), int(passage), int(start), int(end), *_] if self.chart == PLACES:
+                self.desk.toggle(Mark(document=document, term=term, passage=passage, span=(start, end)))
             case [str(place), str(term), *_]:
                 self.desk.toggle(Mark(document=place, term=term) if self.desk.each_document else Mark(period=place, term=term))

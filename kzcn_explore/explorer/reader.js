@@ -20,12 +20,24 @@ function button(label, className, onClick) {
 }
 
 // A passage comes as [text, is marked] pairs.
+function withMarks(holder, parts) {
+  for (const [text, marked] of parts) holder.append(marked ? element("mark", "", text) : text);
+  return holder;
+}
+
 function passageText(parts, here) {
-  const paragraph = element("p", here ? "kz-passage-text kz-here" : "kz-passage-text");
-  for (const [text, marked] of parts) {
-    paragraph.append(marked ? element("mark", "", text) : text);
+  return withMarks(element("p", here ? "kz-passage-text kz-here" : "kz-passage-text"), parts);
+}
+
+// The text as it was read; what was cut is grey, and says why.
+function rawText(stretches) {
+  const text = element("div", "kz-raw");
+  for (const { parts, here, rule } of stretches) {
+    const stretch = withMarks(element("span", here ? "kz-here-raw" : rule ? "kz-cut" : ""), parts);
+    if (rule) stretch.title = `Not counted: ${rule}`;
+    text.append(stretch);
   }
-  return paragraph;
+  return text;
 }
 
 function details(item) {
@@ -56,12 +68,26 @@ function render({ model, el }) {
   const send = (message) => model.send(message);
   let shown = {};
 
+  // Of two sides that are compared, the one that is read.
+  function sides(shown) {
+    const group = element("p", "kz-sides");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", "Which side is read");
+    for (const { side, label, chosen } of shown.sides) {
+      const one = button(label, "kz-quiet", () => send({ act: "side", side }));
+      one.setAttribute("aria-pressed", chosen);
+      group.append(one);
+    }
+    return group;
+  }
+
   function head(shown) {
     const top = element("header", "kz-reader-head");
     const heading = element("h3", "", shown.heading);
     heading.setAttribute("aria-live", "polite");
     top.append(heading);
     if (shown.release) top.append(button(shown.release, "kz-quiet", () => send({ act: "release" })));
+    if (shown.sides.length) top.append(sides(shown));
     return top;
   }
 
@@ -89,10 +115,13 @@ function render({ model, el }) {
   }
 
   function wholeDocument(shown) {
+    const { title, raw, stretches } = shown.document;
     const scroll = element("div", "kz-reader-scroll");
     scroll.tabIndex = 0;
-    scroll.append(element("p", "kz-passage-title", shown.document.title), details(shown.document));
-    for (const passage of shown.document.passages) scroll.append(passageText(passage.parts, passage.here));
+    scroll.setAttribute("role", "region");
+    scroll.setAttribute("aria-label", title ?? "The document");
+    scroll.append(element("p", "kz-passage-title", title), details(shown.document));
+    scroll.append(...(raw ? [rawText(stretches)] : stretches.map(({ parts, here }) => passageText(parts, here))));
     return scroll;
   }
 
@@ -114,10 +143,17 @@ function render({ model, el }) {
     root.replaceChildren(head(shown));
     if (shown.why) root.append(whyDate(shown));
     if (shown.document) {
-      root.append(button("‹ Back to the passages", "kz-quiet", () => send({ act: "close" })), wholeDocument(shown));
-      const here = root.querySelector(".kz-here");
+      const { raw } = shown.document;
+      const bar = element("p", "kz-document-bar");
+      bar.append(
+        button("‹ Back to the passages", "kz-quiet", () => send({ act: "close" })),
+        button(raw ? "Show the passages" : "Show the raw text", "kz-quiet kz-raw-button", () => send({ act: "raw", raw: !raw })),
+      );
+      root.append(bar, wholeDocument(shown));
+      const here = root.querySelector(":is(.kz-here, .kz-here-raw) mark, .kz-here, .kz-here-raw");
+      const scroll = root.querySelector(".kz-reader-scroll");
       // Scroll the reader alone: scrollIntoView would move the notebook as well.
-      if (here) here.parentElement.scrollTop = here.offsetTop - here.parentElement.offsetTop - 40;
+      if (here) scroll.scrollTop += here.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 60;
     } else {
       root.append(list(shown), pages(shown));
     }
@@ -128,7 +164,7 @@ function render({ model, el }) {
   // JupyterLab takes plain keys as commands: "x" on a button would cut the cell. In the explorer they are the explorer's.
   // Keys with Ctrl, Cmd or Shift go on to JupyterLab. Escape lets go of the chosen mark.
   function keepKeys(event) {
-    if (event.key === "Escape" && shown.release) send({ act: "release" });
+    if (event.key === "Escape") send({ act: "release" });
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) event.stopPropagation();
   }
 

@@ -11,15 +11,18 @@ import numpy as np
 import pandas as pd
 import traitlets
 
+from kzcn_explore.corpus.raw_texts import raw_stretches
 from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.evidence import Evidence
 from kzcn_explore.explorer.words import dating_words, day_words, number
 
 PAGE = 20
 HERE = Path(__file__).parent
+NONE_REMOVED = pd.DataFrame(columns=["text", "start", "rule"])
 
 
 class Reader(anywidget.AnyWidget):
-    """Passages in reading order; opens a whole document, tells why a document has its date.
+    """Passages in reading order; opens a whole document at a place, as passages or as raw text, and tells why a document has its date.
 
     Parameters
     ----------
@@ -35,14 +38,16 @@ class Reader(anywidget.AnyWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.add_class("kz-reader-widget")
-        self.desk = desk
+        self.desk, self.evidence = desk, Evidence(desk)
         self.page, self.opened, self.asked = 0, None, None
+        self.raw = False  # whether an opened document is shown as raw text
         self.on_msg(self._on_message)
         desk.observe(self._turn_to_first, ["selection", "settings", "mark"])
         self._show()
 
     def _turn_to_first(self, _change: object = None) -> None:
-        self.page, self.opened, self.asked = 0, None, None
+        mark = self.desk.mark
+        self.page, self.opened, self.asked = 0, None if mark.passage is None else (mark.document, mark.passage), None
         self._show()
 
     @traitlets.observe("shown")
@@ -59,6 +64,11 @@ class Reader(anywidget.AnyWidget):
             case {"act": "release"}:
                 self.desk.release()
                 return
+            case {"act": "side", "side": str(side)} if self.desk.mark.side is not None and side in self.desk.side_names:
+                self.desk.turn_to(side)
+                return
+            case {"act": "raw", "raw": bool(raw)}:
+                self.raw = raw
             case {"act": "page", "page": int(page)}:
                 self.page = page
             case {"act": "open", "document": str(document), "passage": int(passage)} if self.desk.knows(document):
@@ -67,21 +77,27 @@ class Reader(anywidget.AnyWidget):
                 self.asked = None if self.asked == document else document
             case {"act": "close"} if self.asked is not None:
                 self.asked = None
+            case {"act": "close"} if self.desk.mark.passage is not None:
+                self.desk.release()
+                return
             case {"act": "close"}:
                 self.opened = None
         self._show()
 
     def _show(self) -> None:
-        view, behind = self.desk.view, self.desk.behind
-        evidence = self.desk.find_passages()
+        evidence = self.evidence.find_passages()
         n_pages = max(1, -(-len(evidence) // PAGE))
         self.page = min(max(self.page, 0), n_pages - 1)
         first = self.page * PAGE
-        rows = view.read_passages(evidence[first : first + PAGE], theme=behind["theme"], term=behind["term"])
+        rows = self.evidence.read(evidence[first : first + PAGE])
         shown = {
-            "heading": self.desk.heading(len(evidence)),
+            "heading": self.evidence.heading(len(evidence)),
             "release": "Show all passages" if self.desk.mark else "",
-            "empty": "" if len(evidence) else self.desk.why_empty,
+            "sides": [
+                {"side": side, "label": f"{name}: {number(n)}", "chosen": side == self.desk.mark.side}
+                for side, name, n in self.evidence.sides()
+            ],
+            "empty": "" if len(evidence) else self.evidence.why_empty,
             "items": [self._item(row) for row in rows.to_dict("records")],
             "page": self.page,
             "n_pages": n_pages,
@@ -111,20 +127,35 @@ class Reader(anywidget.AnyWidget):
         }
 
     def _document(self, document: str, passage: int) -> dict:
+        """Say what an opened document holds: each stretch with its parts, whether the document was opened there, and why it was cut."""
         corpus, numbered = self.desk.study.corpus, self.desk.study.themed.rows
         found = corpus.find_documents([document])
         facts = corpus.read_documents(found).iloc[0]
-        rows = corpus.read_passages(np.flatnonzero(numbered.holders == found[0])).rename_axis("passage").reset_index()
-        rows = self.desk.view.mark_passages(rows, theme=self.desk.behind["theme"], term=self.desk.behind["term"])
+        passages = corpus.read_passages(np.flatnonzero(numbered.holders == found[0]))
+        stretches = raw_stretches(passages, corpus.read_notes(document, "removed") if self.raw else NONE_REMOVED)
+        parts = dict(zip(passages.index, self._marked(passages, passage), strict=True))
         return {
             "day": day_words(facts.to_dict()),
             "facts": [] if pd.isna(facts["source"]) else [facts["source"]],
             "title": facts["title"],
-            "passages": [
-                {"parts": marked_parts(row["text"], row["marks"], row["start"]), "here": row["passage"] == passage}
-                for row in rows.to_dict("records")
+            "raw": self.raw,
+            "stretches": [
+                {
+                    "parts": [(one.text, False)] if one.passage is None else parts[one.passage],
+                    "here": one.passage == passage,
+                    "rule": one.rule,
+                }
+                for one in stretches
+                if self.raw or one.passage is not None
             ],
         }
+
+    def _marked(self, passages: pd.DataFrame, opened: int) -> list[list[tuple[str, bool]]]:
+        """Cut passages at the words that are chosen; at the place that was clicked, where one was, at this alone."""
+        rows = self.evidence.mark_words(passages)
+        span = self.desk.mark.span
+        marks = [[span] if span and label == opened else each for label, each in zip(rows.index, rows["marks"], strict=True)]
+        return [marked_parts(*one) for one in zip(rows["text"], marks, rows["start"], strict=True)]
 
 
 def marked_parts(text: str, marks: list[tuple[int, int]], start: int) -> list[tuple[str, bool]]:

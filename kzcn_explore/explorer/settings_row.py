@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import ipywidgets as widgets
@@ -55,12 +55,24 @@ class SettingsRow(widgets.Box):
         shown += [self.group] if groups else []
         super().__init__(shown)
         self.add_class("kz-row").add_class("kz-settings")
+        self._controls = {"themes": self.themes, "n_themes": self.number, "every": self.every, "by": self.by, "group": self.group}
+        self._offered: Sequence[str] = [*self._controls]
         desk.observe(self._follow, ["settings", "problem"])
         self._follow()
 
-    def offer_groups(self, offered: bool) -> None:
-        """Show the control of groups, or keep its place empty."""
-        self.group.layout.visibility = None if offered else "hidden"
+    def offer(self, parts: Sequence[str]) -> None:
+        """Show the controls of what a panel follows, by their part of the settings."""
+        self._offered = parts
+        self.layout.display = None if parts else "none"
+        self._show()
+
+    @property
+    def _fitted(self) -> bool:
+        return self.desk.settings.themes == FITTED and not self.desk.why_no_themes
+
+    def _show(self) -> None:
+        for part, control in self._controls.items():
+            control.layout.display = None if part in self._offered and (self._fitted or control is not self.number) else "none"
 
     def _menu(self, label: str, part: str, options: list[tuple[str, str]], tooltip: str) -> widgets.Dropdown:
         menu = widgets.Dropdown(description=label, options=options, tooltip=tooltip)
@@ -84,9 +96,8 @@ class SettingsRow(widgets.Box):
                 if before is None or value != getattr(before, part):
                     value = NO_GROUP if value is None else value
                     menu.value = value if value in [offered for _, offered in menu.options] else None
-            fitted = settings.themes == FITTED and not self.desk.why_no_themes
-            self.number.layout.display = None if fitted else "none"
-            if fitted and not self.desk.problem:
+            self._show()
+            if self._fitted and not self.desk.problem:
                 least, most = self.desk.studies.limits()
                 self.number.hint = HINT if most > least else FIXED
                 self.number.show(self.desk.study.model.n_themes_, least=least, most=most)

@@ -32,7 +32,7 @@ class TrustPanel(widgets.VBox):
     bundle : PlotlyBundle
     """
 
-    grouped = False
+    settings = ("themes", "n_themes")
 
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk

@@ -60,7 +60,7 @@ def language_words(code: str) -> str:
 def dating_words(corpus: Corpus, document: str) -> dict[str, object]:
     """Say why a document has its date: its title and the sentences."""
     facts = corpus.read_documents(corpus.find_documents([document]), ["earliest", "latest"]).iloc[0]
-    return {"title": day_words(facts.to_dict()), "sentences": why_dated(corpus.read_clues(document))}
+    return {"title": day_words(facts.to_dict()), "sentences": why_dated(corpus.read_notes(document, "clues"))}
 
 
 def corpus_title(corpus: Corpus) -> str:

@@ -98,3 +98,18 @@ def test_the_figure_is_described_in_words(chart):
     assert chart.description == ""
     chart.show(figure(1, 2))
     assert chart.description == "2 bars"
+
+
+def test_a_lasso_comes_back_as_the_names_it_holds_and_anything_else_is_no_lasso(page):
+    drawn = []
+    chart = Chart(PlotlyBundle(), on_click=lambda data: None, on_lasso=drawn.append)
+    assert (chart.lassoable, chart.brushable) == (True, False)
+    for ids in (["a", "b"], [], "ab", ["a", 1], [["a"]], [None], {"a": 1}, None, 7):
+        chart._receive(None, {"event": "lasso", "ids": ids}, [])
+    chart._receive(None, {"event": "lasso"}, [])
+    assert drawn == [["a", "b"], []]
+
+
+def test_a_chart_without_a_lasso_hears_none(chart):
+    chart._receive(None, {"event": "lasso", "ids": ["a"]}, [])
+    assert not chart.lassoable

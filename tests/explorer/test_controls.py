@@ -65,7 +65,9 @@ def test_many_years_are_a_menu():
 
 
 def test_clear_lets_go_of_every_filter(controls, desk):
-    desk.selection = Selection(start="2020-01-01", dates="all", sources="Kazinform", themes=1, search="trade", periods="2020")
+    (document,) = desk.view.documents.index[:1]
+    parts = {"sources": "Kazinform", "themes": 1, "search": "trade", "periods": "2020", "documents": document}
+    desk.selection = Selection(start="2020-01-01", dates="all", **parts)
     controls.children[1].children[-1].click()
     assert desk.selection == Selection()
 
@@ -96,3 +98,11 @@ def test_languages_are_called_by_their_names():
     texts = ["The ministers spoke of trade and of roads in the morning.", "Министры говорили о торговле и о дорогах весь день."]
     controls = Controls(Desk(kz.Study(kz.load_corpus(pd.DataFrame({"text": texts, "date": "2022-05-01"})))))
     assert [label for label, _ in controls.language.options] == ["all languages", "English", "Russian"]
+
+
+def test_documents_chosen_on_the_map_are_counted_on_a_button_that_lets_go_of_them(controls, desk):
+    assert controls.documents.layout.display == "none"
+    desk.choose(documents=desk.view.documents.index[:2])
+    assert (controls.documents.description, controls.documents.layout.display) == ("2 documents chosen ×", None)
+    controls.documents.click()
+    assert (controls.documents.layout.display, desk.selection) == ("none", Selection())

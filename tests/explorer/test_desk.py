@@ -58,21 +58,6 @@ def test_a_theme_that_is_not_there_is_refused_and_changes_nothing(desk):
     assert desk.selection == Selection(themes=0)
 
 
-def test_the_heading_says_what_is_read(desk):
-    assert desk.heading(1) == "1 passage in this view"
-    desk.toggle(Mark(document=APRIL, term="visit"))
-    assert desk.heading(3) == (
-        "3 passages with “visit” in “Kassym-Jomart Tokayev held a meeting with Chinese State Councilor, Minister of National…”"
-    )
-
-
-def test_one_chosen_theme_is_what_the_passages_stand_behind(desk):
-    desk.choose(themes=(4,))
-    assert desk.behind == {"document": None, "period": None, "theme": 4, "term": None}
-    desk.choose(themes=(4, 5))
-    assert desk.behind["theme"] is None
-
-
 def test_the_terms_of_a_theme_are_ranked_once(desk, monkeypatch):
     before = desk.terms_of(2)
     assert before["term"].tolist() == desk.study.view().theme_terms.query("theme == 2")["term"].tolist()

@@ -73,7 +73,7 @@ def test_the_reader_turns_pages_opens_a_document_and_tells_why_it_has_its_date(e
     item = reader.shown["items"][0]
     reader._on_message(None, {"act": "open", "document": item["document"], "passage": item["passage"]}, [])
     whole = reader.shown["document"]
-    assert [passage["here"] for passage in whole["passages"]].count(True) == 1
+    assert [passage["here"] for passage in whole["stretches"]].count(True) == 1
     reader._on_message(None, {"act": "why", "document": "000_bb03d2d6f9ac7590"}, [])
     assert reader.shown["why"] == {
         "title": "7 Jun 2022",
@@ -102,7 +102,7 @@ def test_nothing_chosen_found_or_dated_is_said_in_a_sentence(explorer):
 
 def test_a_corpus_too_small_for_themes_is_explored_without_them():
     explorer = kz.explore(kz.load_corpus(pd.DataFrame({"date": ["2022-01-01"], "text": ["Rivers."]})))
-    assert [panel.title for panel in explorer.panels] == ["Terms"]
+    assert [panel.title for panel in explorer.panels] == ["Terms", "Compare", "Concordance"]
     assert any("kz-no-themes" in widget._dom_classes for widget in explorer.children[-2].children)
     assert explorer.controls.theme.disabled
     assert explorer.code().endswith("view.list_documents()")
@@ -143,9 +143,11 @@ def test_no_state_holds_markup_of_a_hostile_document():
     texts = [HOSTILE + "Rivers and roads meet at the harbour.", "Old roads follow rivers to a bridge.", "A bridge at the harbour; rivers."]
     dates = ["2022-01-01", "2022-01-02", None]
     explorer = kz.explore(kz.load_corpus(pd.DataFrame({"title": HOSTILE, "source": HOSTILE, "date": dates, "text": texts})), title=HOSTILE)
-    themes, terms = explorer.panels
-    explorer.tabs.value = 1
-    for box in (explorer.overview, themes.themes, terms.terms):
+    explorer.selection = kz.Selection(search="rivers")
+    themes, terms, compare, _, document_map = explorer.panels
+    for tab in range(1, 5):
+        explorer.tabs.value = tab
+    for box in (explorer.overview, themes.themes, terms.terms, compare.terms, document_map.map):
         box.as_table.value = True
         assert "<script" not in box.rows.value and "<img" not in box.rows.value
         drawn = json.dumps([box.chart.figure["data"], box.chart.figure["layout"].get("annotations", [])])
@@ -278,3 +280,20 @@ def test_a_passage_of_a_theme_of_a_lexicon_does_not_tell_a_share(three_sources):
     explorer.desk.choose(themes=(0,))
     assert explorer.reader.shown["items"]
     assert not any("theme takes" in fact for item in explorer.reader.shown["items"] for fact in item["facts"])
+
+
+def test_the_places_of_terms_within_documents_open_the_document_there(explorer):
+    explorer.tabs.value = 1
+    panel = explorer.panel
+    panel.words.value, panel.how.value = "referendum, talks", "term_places"
+    plain = kz.term_places(explorer.corpus, ["referendum", "talks"]).dropna(subset="term")
+    uses = [said for trace in panel.terms.chart.figure["data"] for said in trace.get("customdata") or [] if said]
+    assert [said[:5] for said in uses] == [[*row] for row in plain[["document", "term", "passage", "start", "end"]].to_numpy().tolist()]
+    panel.terms.chart._receive(None, {"event": "click", "data": uses[1]}, [])
+    document, term, passage, start, end = uses[1][:5]
+    assert explorer.desk.mark == Mark(document=document, term=term, passage=passage, span=(start, end))
+    (here,) = (one["parts"] for one in explorer.reader.shown["document"]["stretches"] if one["here"])
+    assert [text for text, is_marked in here if is_marked] == [term]
+    ring = panel.terms.chart.figure["data"][-1]
+    assert ring["name"] == "ring" and len(ring["x"]) == 1
+    assert explorer.code().endswith("kz.charts.term_places(view.term_places(['referendum', 'talks']))")

@@ -60,5 +60,43 @@ def test_of_an_opened_document_its_own_passages_are_read(reader, many_corpus, mo
     own = np.flatnonzero(many_corpus.passages["document"] == item["document"]).tolist()
     assert asked.passages == [shown_rows(reader), own]
     assert asked.documents == [holders_of(many_corpus, shown_rows(reader)), [number]]
-    texts = ["".join(text for text, _ in passage["parts"]) for passage in reader.shown["document"]["passages"]]
+    texts = ["".join(text for text, _ in passage["parts"]) for passage in reader.shown["document"]["stretches"]]
     assert texts == many_corpus.passages["text"].iloc[own].tolist()
+
+
+def opened(reader):
+    """The stretches of the opened document: their texts, and what is marked in the one where it was opened."""
+    stretches = reader.shown["document"]["stretches"]
+    marked = [text for one in stretches if one["here"] for text, is_marked in one["parts"] if is_marked]
+    return ["".join(text for text, _ in one["parts"]) for one in stretches], marked
+
+
+def test_a_line_opens_its_document_at_the_place_with_that_alone_marked_in_its_passage(reader, many_corpus):
+    reader.desk.choose(search="roads, district")
+    line = reader.desk.view.concordance("district").iloc[0]
+    mark = Mark(document=line["document"], passage=int(line["passage"]), span=(int(line["start"]), int(line["end"])))
+    reader.desk.toggle(mark)
+    own = many_corpus.passages[many_corpus.passages["document"] == line["document"]]
+    texts, marked = opened(reader)
+    assert (texts, marked) == (own["text"].tolist(), ["district"])
+    reader._on_message(None, {"act": "close"}, [])
+    assert "document" not in reader.shown
+    assert not reader.desk.mark
+
+
+def test_an_opened_document_is_shown_as_raw_text_if_wanted(desk):
+    reader = Reader(desk)
+    document = desk.study.corpus.documents.index[0]
+    reader._on_message(None, {"act": "open", "document": document, "passage": 1}, [])
+    whole, _ = opened(reader)
+    reader._on_message(None, {"act": "raw", "raw": True}, [])
+    raw, _ = opened(reader)
+    removed = desk.study.corpus.read_notes(document, "removed")
+    assert set(raw) == {*whole, *removed["text"], "\n"}
+    cuts = [stretch["rule"] for stretch in reader.shown["document"]["stretches"] if stretch["rule"]]
+    assert cuts == removed.sort_values("start")["rule"].tolist()
+    assert [stretch["here"] for stretch in reader.shown["document"]["stretches"]].count(True) == 1
+    reader._on_message(None, {"act": "raw", "raw": "yes"}, [])
+    assert reader.shown["document"]["raw"] is True
+    reader._on_message(None, {"act": "raw", "raw": False}, [])
+    assert opened(reader)[0] == whole

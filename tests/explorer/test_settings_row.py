@@ -85,13 +85,16 @@ def test_a_share_of_documents_is_what_the_table_says(explorer):
     assert table.query("theme == 0")["share"].iloc[0] == pytest.approx(texts.str.contains("river|harbour").mean())
 
 
-def test_the_terms_tab_keeps_the_place_of_the_groups_empty_and_follows_the_period(explorer):
+def test_a_tab_shows_the_settings_that_it_follows_and_no_others(explorer):
     explorer.settings_row.every.value = "year"
     explorer.tabs.value = 1
-    assert explorer.settings_row.group.layout.visibility == "hidden"
+    row = explorer.settings_row
+    assert [row.group.layout.display, row.every.layout.display] == ["none", None]
     assert explorer.panels[1].chart == "term_timeline"
+    explorer.tabs.value = 3
+    assert row.layout.display == "none"
     explorer.tabs.value = 0
-    assert explorer.settings_row.group.layout.visibility is None
+    assert [row.layout.display, row.group.layout.display] == [None, None]
 
 
 def test_settings_made_by_code_move_every_control(explorer):

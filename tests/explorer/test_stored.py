@@ -138,7 +138,7 @@ def test_the_reader_turns_pages_opens_a_document_and_says_why_it_has_its_date(pa
     item = shown["read"]["items"][-1]
     assert item["day"] == "No date"
     shown = pair.act(say(act="open", document=item["document"], passage=item["passage"]))
-    assert [passage["here"] for passage in shown["read"]["document"]["passages"]] == [False, True]
+    assert [passage["here"] for passage in shown["read"]["document"]["stretches"]] == [False, True]
     whys = [pair.act(say(act="why", document=document))["read"]["why"]["title"] for document in ("d00125", "d00003", "d00004")]
     assert whys == ["No date", "Apr 2013", "5 May 2010"]
     pair.act(say(act="close"))

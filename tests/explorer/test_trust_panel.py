@@ -114,11 +114,11 @@ def test_a_card_is_found_once_and_a_period_does_not_change_it(explorer, steps):
 def test_the_button_takes_the_place_of_the_tabs_and_a_tab_takes_it_back(explorer, steps):
     finish(explorer, steps)
     assert explorer.tabs.value is None
-    assert [panel.layout.display for panel in (*explorer.panels, explorer.trust)] == ["none", "none", None]
+    assert [panel.layout.display for panel in (*explorer.panels, explorer.trust)] == ["none"] * 5 + [None]
     assert explorer.code().endswith("kz.charts.trust_card(kz.trust_card(study.model, study.checked))")
     explorer.tabs.value = 1
     assert not explorer._sure.value
-    assert [panel.layout.display for panel in (*explorer.panels, explorer.trust)] == ["none", None, "none"]
+    assert [panel.layout.display for panel in (*explorer.panels, explorer.trust)] == ["none", None, *["none"] * 4]
     explorer._sure.value = True
     explorer._sure.value = False
     assert explorer.tabs.value == 1
