@@ -22,6 +22,7 @@ _FAINT = 400  # of the terms without one that are drawn
 _ROOM = 1.14  # how far the axes reach beyond the outermost mark
 _POSITIONS = {"right": "middle right", "left": "middle left", "above": "top center", "below": "bottom center", "": "middle right"}
 _HOVER = "<b>%{customdata[2]}</b><br>%{customdata[3]}<br>%{customdata[4]}<br>%{customdata[5]}<extra></extra>"
+_WIDE = 60  # letters a line of a tooltip
 
 
 def keyness(table: pd.DataFrame, *, target: str = "target", reference: str = "reference", n_labels: int = 15) -> go.Figure:
@@ -125,7 +126,7 @@ def _marks(rows: pd.DataFrame, name: str, names: dict[str, str], **marker: objec
         x=rows["log_ratio"].round(4).tolist(),
         y=rows["strength"].round(3).tolist(),
         marker=marker,
-        customdata=[[None, row["term"], wrapped(row["term"], 60), *_said(row, names, rows.attrs)] for row in rows.to_dict("records")],
+        customdata=[[None, row["term"], wrapped(row["term"], _WIDE), *_said(row, names, rows.attrs)] for row in rows.to_dict("records")],
         hovertemplate=_HOVER,
         cliponaxis=False,
     )
@@ -133,17 +134,17 @@ def _marks(rows: pd.DataFrame, name: str, names: dict[str, str], **marker: objec
 
 def _said(row: dict, names: dict[str, str], attrs: dict) -> list[str]:
     """Write how often the sides use a term, by how much one does more, and how sure that is."""
-    uses = "; ".join(
-        f"{escape(names[side])}: {counted(row[f'n_{side}'], 'time')} in {counted(attrs[f'n_tokens_{side}'], 'word')}, "
+    uses = "<br>".join(
+        f"{wrapped(names[side], _WIDE, lines=1)}: {counted(row[f'n_{side}'], 'time')} in {counted(attrs[f'n_tokens_{side}'], 'word')}, "
         f"{counted(row[f'n_documents_{side}'], 'document')}"
         for side in ("target", "reference")
     )
     more = names["target" if row["log_ratio"] >= 0 else "reference"]
     band = "" if pd.isna(row["low"]) else f", 95%: {row['low']:.1f} to {row['high']:.1f}"
-    effect = f"{2 ** abs(row['log_ratio']):,.1f} times as often in {escape(more)} (log ratio {row['log_ratio']:.1f}{band})"
+    effect = f"{2 ** abs(row['log_ratio']):,.1f} times as often in {wrapped(more, 30, lines=1)} (log ratio {row['log_ratio']:.1f}{band})"
     doubts = [] if pd.isna(row["carried_by"]) else ["one document holds more than half of the uses"]
     doubts += [] if row["agrees"] else ["the measures disagree"]
-    return [uses, effect, "; ".join([f"z {row['z']:.1f}, G² {row['g2']:.1f}, q {row['q']:.3f}", *doubts])]
+    return [uses, effect, wrapped("; ".join([f"z {row['z']:.1f}, G² {row['g2']:.1f}, q {row['q']:.3f}", *doubts]), _WIDE)]
 
 
 def _labels(sides: dict[str, pd.DataFrame], drawn: pd.DataFrame, *, reach: float, top: float, n_labels: int) -> dict[str, str]:
@@ -167,7 +168,8 @@ def _fits(place: float, width: float, side: str) -> bool:
 
 def _lay_out(fig: go.Figure, names: dict[str, str], *, reach: float, top: float) -> None:
     step = max(1, round(reach / 4))
-    ticks = [step * n for n in range(-int(reach // step), int(reach // step) + 1)]
+    # One at the very edge would stand beside the lowest of the other axis.
+    ticks = [step * n for n in range(-int(reach // step), int(reach // step) + 1) if abs(step * n) < 0.95 * reach]
     fig.update_layout(
         xaxis={
             "type": "linear",

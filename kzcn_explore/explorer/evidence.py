@@ -7,7 +7,7 @@ import pandas as pd
 
 from kzcn_explore.explorer.desk import Desk
 from kzcn_explore.explorer.mark import REFERENCE, TARGET
-from kzcn_explore.explorer.words import count, published_words
+from kzcn_explore.explorer.words import count, number, published_words
 
 
 class Evidence:
@@ -83,7 +83,16 @@ class Evidence:
             parts.append(f"of {desk.settings.group} “{mark.group}”")
         if mark.period:
             parts.append(published_words(pd.Timestamp(mark.period), desk.study.every))
-        return " ".join([count(n_passages, "passage"), *(parts or ["in this view"])])
+        said = " ".join([count(n_passages, "passage"), *(parts or ["in this view"])])
+        n_copies = self._count_copies() if mark.side is not None else 0
+        return (
+            f"{said}; {number(n_copies)} of them {'repeats' if n_copies == 1 else 'repeat'} another and may not count" if n_copies else said
+        )
+
+    def _count_copies(self) -> int:
+        """Count the passages to read that repeat another: on one side each counts once."""
+        labels, _ = self.desk.study.themed.rows.originals
+        return int((labels[self.find_passages()] >= 0).sum())
 
     @property
     def why_empty(self) -> str:

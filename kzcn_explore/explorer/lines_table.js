@@ -185,6 +185,8 @@ function render({ model, el }) {
     table.setAttribute("aria-rowcount", (shown.n ?? 0) + 1);
     drawHead();
     body.replaceChildren(...rows);
+    // Days stay on one line; most are short, an interval is not.
+    columns[0].style.width = `${Math.max(13, ...shown.lines.map(({ day }) => day.length)) * 6.4 + 12}px`;
     drawPages();
     markChosen();
     if (before.page !== shown.page || before.sort !== shown.sort || before.n !== shown.n) scroll.scrollTop = 0;

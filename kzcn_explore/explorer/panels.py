@@ -117,7 +117,7 @@ class TermsPanel(widgets.VBox):
     """How often terms of the reader's choice are used over time, or where in each document they stand."""
 
     title = "Terms"
-    settings = ("themes", "n_themes", "every", "by")
+    settings = ("every", "by")
 
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk

@@ -145,10 +145,10 @@ function render({ model, el }) {
     if (shown.document) {
       const { raw } = shown.document;
       const bar = element("p", "kz-document-bar");
-      bar.append(
-        button("‹ Back to the passages", "kz-quiet", () => send({ act: "close" })),
-        button(raw ? "Show the passages" : "Show the raw text", "kz-quiet kz-raw-button", () => send({ act: "raw", raw: !raw })),
-      );
+      const rawButton = button("Raw text", "kz-quiet kz-raw-button", () => send({ act: "raw", raw: !raw }));
+      rawButton.title = "The text as it was read, with what is not counted in grey";
+      rawButton.setAttribute("aria-pressed", raw);
+      bar.append(button("‹ Back to the passages", "kz-quiet", () => send({ act: "close" })), rawButton);
       root.append(bar, wholeDocument(shown));
       const here = root.querySelector(":is(.kz-here, .kz-here-raw) mark, .kz-here, .kz-here-raw");
       const scroll = root.querySelector(".kz-reader-scroll");

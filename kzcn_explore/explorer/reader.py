@@ -92,7 +92,8 @@ class Reader(anywidget.AnyWidget):
         rows = self.evidence.read(evidence[first : first + PAGE])
         shown = {
             "heading": self.evidence.heading(len(evidence)),
-            "release": "Show all passages" if self.desk.mark else "",
+            # Of a document that a mark opened, the way back is that to the passages.
+            "release": "Show all passages" if self.desk.mark and self.desk.mark.passage is None else "",
             "sides": [
                 {"side": side, "label": f"{name}: {number(n)}", "chosen": side == self.desk.mark.side}
                 for side, name, n in self.evidence.sides()

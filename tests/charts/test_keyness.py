@@ -68,9 +68,9 @@ def test_of_many_terms_the_strongest_of_each_side_are_named_and_the_unsure_are_f
 def test_a_tooltip_tells_uses_documents_effect_and_doubt():
     fig = keyness(terms(("rail & road", 3.0, 2.5, {"carried_by": "d1"})), target="2022", reference="2020")
     assert tooltip(fig.data[2], 0) == (
-        "<b>rail &amp; road</b><br>2022: 9 times in 900 words, 5 documents; 2020: 1 time in 1,200 words, 1 document<br>"
+        "<b>rail &amp; road</b><br>2022: 9 times in 900 words, 5 documents<br>2020: 1 time in 1,200 words, 1 document<br>"
         "8.0 times as often in 2022 (log ratio 3.0, 95%: 1.0 to 5.4)<br>"
-        "z 2.5, G² 7.4, q 0.010; one document holds more than half of the uses"
+        "z 2.5, G² 7.4, q 0.010; one document holds more than half of<br>the uses"
     )
 
 

@@ -16,7 +16,7 @@ from kzcn_explore.analysis.terms.phrase_matches import match_in_words
 from kzcn_explore.analysis.terms.phrase_uses import Counts, count_definitions, count_phrases
 from kzcn_explore.analysis.terms.phrases import find_phrases
 from kzcn_explore.analysis.terms.samples import sample_passages
-from kzcn_explore.analysis.terms.spellings import match_numbers, match_phrases, usual_name, usual_spelling
+from kzcn_explore.analysis.terms.spellings import OWN_CAPITALS, match_numbers, match_phrases, usual_name, usual_spelling
 from kzcn_explore.analysis.terms.term_rules import TermRules
 from kzcn_explore.analysis.terms.units import join_units
 from kzcn_explore.analysis.terms.wanted import find_wanted
@@ -112,7 +112,11 @@ class RuleFinder:
 
     def _spellings(self, writing: dict[str, Writing], names: frozenset[str], acronyms: dict[str, int]) -> dict[str, str]:
         # A word that is neither a name nor an acronym has its capital from a phrase around it ("Foreign Minister").
-        own_case = {form: seen.surfaces for form, seen in writing.items() if (form in names and seen.capital) or form in acronyms}
+        own_case = {
+            form: seen.surfaces
+            for form, seen in writing.items()
+            if (form in names and seen.capital) or form in acronyms or (form in OWN_CAPITALS and seen.capital > seen.small)
+        }
         spellings = {form: usual_name(form, surfaces) for form, surfaces in own_case.items()}
         spellings |= {term: spelling for term, spelling in self.wanted.spellings.items() if term not in self.written}
         return spellings | {phrase: usual_spelling(phrase, surfaces, names) for phrase, surfaces in self.written.items()}

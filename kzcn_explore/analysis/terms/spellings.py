@@ -10,7 +10,10 @@ from kzcn_explore.text.dictionaries import is_plural
 from kzcn_explore.text.languages import CYRILLIC
 from kzcn_explore.text.tokens import POSSESSIVE, composed
 from kzcn_explore.text.wordlists import NOT_ALONE
+from kzcn_explore.text.wordlists_english import CALENDAR_WORDS
 
+# English words that are no names, and have a capital of their own where they are mostly written with one.
+OWN_CAPITALS = CALENDAR_WORDS | {"mr", "mrs", "ms", "dr"}
 # What a Russian adjective ends in before a noun that is the subject, in either number.
 NOMINATIVE = re.compile(r"(?:[ыи]й|[ая]я|[оеыи]е)$")
 

@@ -85,6 +85,14 @@ def test_the_rules_of_a_corpus_are_found_in_it():
     assert rules.spellings == {"belt and road initiative": "Belt and Road Initiative", "kazakhstan": "Kazakhstan", "un": "UN"}
 
 
+def test_days_months_and_forms_of_address_keep_the_capital_that_they_are_mostly_written_with():
+    texts = ["On Wednesday Mr Li came in June. He may go.", "It was a Wednesday in June, said Mr Li, and they may march in May."]
+    spellings = find_rules(texts).spellings
+    assert {form: spellings.get(form, form) for form in ("wednesday", "june", "mr", "may", "march")} == {
+        "wednesday": "Wednesday", "june": "June", "mr": "Mr", "may": "may", "march": "march",
+    }  # fmt: skip
+
+
 def test_a_capital_of_a_sentence_alone_is_not_how_a_phrase_is_written():
     filler = "alpha, beta, gamma, delta, kappa, sigma, omega, rho"
     rules = find_rules([f"Strategic partnership is {filler}.", f"Strategic partnership, {filler}.", f"Strategic Partnership, {filler}"])
