@@ -5,6 +5,9 @@ from __future__ import annotations
 from kzcn_explore.corpus.loading import load_corpus
 from kzcn_explore.explorer.desk import Desk
 from kzcn_explore.explorer.settings import AUTO, LEXICON
+from kzcn_explore.selection import Selection
+
+MOST_IDS = 50
 
 
 def view_code(desk: Desk, expression: str, *, given: str) -> str:
@@ -29,8 +32,24 @@ def view_code(desk: Desk, expression: str, *, given: str) -> str:
     else:
         is_seeds = desk.study.corpus.fingerprint == load_corpus().fingerprint
         lines += ["corpus = kz.load_corpus()" if is_seeds else "# corpus is the one that was given to kz.explore", *_new_study(desk)]
-    parts = ", ".join(f"{name}={value!r}" for name, value in desk.selection.changed().items())
-    return "\n".join([*lines, f"view = study.view(kz.Selection({parts}))", expression])
+    return "\n".join([*lines, f"view = study.view({selection_code(desk.selection)})", expression])
+
+
+def selection_code(selection: Selection) -> str:
+    """Write a selection as a Python expression; of many documents the ids are left where they are, in the explorer.
+
+    Examples
+    --------
+    >>> selection_code(Selection(start="2022", documents=("a", "b")))
+    "kz.Selection(start='2022-01-01', documents=('a', 'b'))"
+    >>> selection_code(Selection(documents=[f"d{n}" for n in range(500)]))
+    'kz.Selection(documents=explorer.selection.documents)'
+    """
+    parts = selection.changed()
+    written = {name: repr(value) for name, value in parts.items()}
+    if len(parts.get("documents", ())) > MOST_IDS:
+        written["documents"] = "explorer.selection.documents"
+    return f"kz.Selection({', '.join(f'{name}={value}' for name, value in written.items())})"
 
 
 def _new_study(desk: Desk) -> list[str]:

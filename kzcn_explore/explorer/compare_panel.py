@@ -14,6 +14,7 @@ from kzcn_explore import charts
 from kzcn_explore.charts.rings import ring_mark
 from kzcn_explore.explorer.chart import PlotlyBundle
 from kzcn_explore.explorer.chart_box import ChartBox
+from kzcn_explore.explorer.code import selection_code
 from kzcn_explore.explorer.comparison import BY_PERIOD, BY_SOURCE, OTHERS, REST, Comparison, offered_periods
 from kzcn_explore.explorer.desk import Desk
 from kzcn_explore.explorer.mark import REFERENCE, TARGET, Mark
@@ -77,7 +78,7 @@ class ComparePanel(widgets.VBox):
         for side, selection in zip((TARGET, REFERENCE), sides, strict=True):
             names[side] = "view" if selection == self.desk.selection else side
             if names[side] == side and selection.changed():
-                lines.append(f"{side} = study.view({selection!r})".replace("Selection(", "kz.Selection(", 1))
+                lines.append(f"{side} = study.view({selection_code(selection)})")
         # Without a reference a view is compared with all that it leaves out.
         reference = f"{names[REFERENCE]}, " if sides[1].changed() else ""
         called = ", ".join(f"{side}={name!r}" for side, name in self.desk.side_names.items())

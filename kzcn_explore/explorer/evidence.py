@@ -100,6 +100,9 @@ class Evidence:
         if self.desk.mark.side is not None:
             other = self.desk.side_names[REFERENCE if self.desk.mark.side == TARGET else TARGET]
             return f"{self.desk.side_names[self.desk.mark.side]} never uses it. Its uses stand in {other}."
+        document = self.desk.mark.document
+        if document and not len(self.desk.view.find_passages(document=document)):
+            return f"“{self.desk.title(document)}” lies outside the filter. Widen the filter to read it, or show all passages."
         if self.desk.mark:
             return "No passage stands behind this mark in the present view. Choose another, or show all passages."
         if self.desk.selection.search:

