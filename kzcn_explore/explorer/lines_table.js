@@ -186,7 +186,7 @@ function render({ model, el }) {
     drawHead();
     body.replaceChildren(...rows);
     // Days stay on one line; most are short, an interval is not.
-    columns[0].style.width = `${Math.max(13, ...shown.lines.map(({ day }) => day.length)) * 6.4 + 12}px`;
+    columns[0].style.width = `${Math.max(13, ...shown.lines.map(({ day }) => day.length)) * 6.9 + 14}px`;
     drawPages();
     markChosen();
     if (before.page !== shown.page || before.sort !== shown.sort || before.n !== shown.n) scroll.scrollTop = 0;

@@ -219,12 +219,14 @@ class _Recent:
 
     def __init__(self, place: int, *, of: Callable[[object], int] = lambda value: 1) -> None:
         self.place, self.of = place, of
+        self.taken = 0  # what is kept takes so much of the place
         self.kept: OrderedDict[Hashable, object] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], object]) -> object:
         if key not in self.kept:
             self.kept[key] = make()
+            self.taken += self.of(self.kept[key])
         self.kept.move_to_end(key)
-        while len(self.kept) > 1 and sum(map(self.of, self.kept.values())) > self.place:
-            self.kept.popitem(last=False)
+        while len(self.kept) > 1 and self.taken > self.place:
+            self.taken -= self.of(self.kept.popitem(last=False)[1])
         return self.kept[key]
