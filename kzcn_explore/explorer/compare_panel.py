@@ -42,10 +42,9 @@ class ComparePanel(widgets.VBox):
         self.desk = desk
         self._following = False
         self._chosen = False  # whether the reader chose what to compare
-        sources = desk.facts("source")["source"]
-        self._sources = [(name, name) for name in sorted(sources.dropna().unique())]
         # Of one source and of documents without any there are two sides.
-        self._some_have_no_source = bool(sources.isna().any())
+        sources, self._some_have_no_source = desk.values("source")
+        self._sources = [(name, name) for name in sources]
         self.kind = self._menu("Compare", "kz-compare-kind", lambda kind: self._usual(kind))
         self.target = self._menu("", "kz-compare-target", self._turned)
         self.reference = self._menu("with", "kz-compare-reference", lambda one: replace(self.desk.comparison, reference=one))

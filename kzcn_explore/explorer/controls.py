@@ -55,7 +55,7 @@ class Controls(widgets.VBox):
         self.documents.add_class("kz-chosen-documents").add_class("kz-plain")
         self.documents.on_click(lambda _button: self._choose({"documents": ()}))
         shown = [self.source, self.theme, self.search, self.documents, clear]
-        if desk.facts("language")["language"].nunique() > 1:
+        if len(desk.values("language")[0]) > 1:
             shown.insert(1, self.language)
         super().__init__(
             [
@@ -131,7 +131,7 @@ class Controls(widgets.VBox):
         return menu
 
     def _column_menu(self, label: str, column: str, part: str, everything: str, named: Callable[[str], str] = str) -> widgets.Dropdown:
-        values = sorted(self.desk.facts(column)[column].dropna().unique())
+        values, _ = self.desk.values(column)
         options = [(everything, ()), *((named(value), (value,)) for value in values)]
         return self._menu(label, options, lambda value: {part: value}, f"Keep documents of one {label.lower()}")
 

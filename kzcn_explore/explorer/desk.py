@@ -99,6 +99,11 @@ class Desk(traitlets.HasTraits):
         """Columns of the documents of the whole corpus."""
         return self.study.corpus.document_facts(columns)
 
+    def values(self, column: str) -> tuple[list[str], bool]:
+        """List the values of a column of the documents, ascending, and tell whether some documents have none."""
+        codes, names = self.study.themed.rows.codes(column)
+        return sorted(name for name in names if name is not None), bool((codes < 0).any())
+
     def knows(self, document: str) -> bool:
         """Whether the corpus has a document of this id."""
         return bool(self.study.corpus.find_documents([document])[0] >= 0)

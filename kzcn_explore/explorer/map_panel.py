@@ -50,7 +50,7 @@ class MapPanel(widgets.VBox):
         self._drawn: tuple[tuple, dict] | None = None  # the map that was drawn last, on which all is chosen
         self._places: tuple[pd.DataFrame, np.ndarray] | None = None
         self.unit = _menu("Points", ["documents", "passages"], "What is a point of the map")
-        colours = ["theme", *(["source"] if desk.facts("source")["source"].nunique() > 1 else []), "date"]
+        colours = ["theme", *(["source"] if len(desk.values("source")[0]) > 1 else []), "date"]
         self.colour = _menu("Colour", colours, "What the colours of the points tell")
         for menu in (self.unit, self.colour):
             menu.observe(lambda _change: self.draw(), "value")
