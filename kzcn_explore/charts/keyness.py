@@ -22,6 +22,7 @@ _FAINT = 400  # of the terms without one that are drawn
 _ROOM = 1.14  # how far the axes reach beyond the outermost mark
 _POSITIONS = {"right": "middle right", "left": "middle left", "above": "top center", "below": "bottom center", "": "middle right"}
 _HOVER = "<b>%{customdata[2]}</b><br>%{customdata[3]}<br>%{customdata[4]}<br>%{customdata[5]}<extra></extra>"
+_HOLLOW = "Hollow: no difference is shown (q above .05), one document holds more than half of the uses, or the measures disagree"
 _WIDE = 60  # letters a line of a tooltip
 
 
@@ -67,15 +68,17 @@ def keyness(table: pd.DataFrame, *, target: str = "target", reference: str = "re
     drawn = pd.concat([faint, *sides.values()])
     reach, top = _ROOM * max(drawn["log_ratio"].abs().max(), 1.0), _ROOM * max(drawn["strength"].max(), 1.0)
     names = {"target": target, "reference": reference}
-    said = f"To the right: more in {target} ({_size(table.attrs, 'target')}); to the left: more in {reference} "
-    said += f"({_size(table.attrs, 'reference')}). Higher: surer. Hollow: no difference is shown (q above .05), one document holds more "
-    said += "than half of the uses, or the measures disagree"
     few = min(table.attrs[f"n_documents_{side}"] for side in names) < _ENOUGH
-    if few:
-        said = said.partition(" Hollow:")[0] + " All hollow: fewer than five documents on a side show no difference for sure"
+    n_terms = table.attrs.get("n_terms", len(table))
+    said = [
+        f"To the right: more in {target} ({_size(table.attrs, 'target')})",
+        f"to the left: more in {reference} ({_size(table.attrs, 'reference')})",
+        *([f"drawn: {len(drawn):,} of {n_terms:,} terms"] if len(drawn) < n_terms else []),
+    ]
+    hollow = "All hollow: fewer than five documents on a side show no difference for sure" if few else _HOLLOW
     fig = framed_figure(
         _TITLE,
-        said,
+        f"{'; '.join(said)}. Higher: surer. {hollow}",
         plot_height=_HEIGHT,
         margin={"l": 56, "r": 24, "t": 30, "b": 44},
         subtitle_lines=3,

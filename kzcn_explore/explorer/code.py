@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzcn_explore.corpus.loading import load_corpus
+from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.explorer.desk import Desk
 from kzcn_explore.explorer.settings import AUTO, LEXICON
 from kzcn_explore.selection import Selection
@@ -30,9 +31,20 @@ def view_code(desk: Desk, expression: str, *, given: str) -> str:
     if given == "study":
         lines += ["# study is the one that was given to kz.explore", *_changed_study(desk)]
     else:
-        is_seeds = desk.study.corpus.fingerprint == load_corpus().fingerprint
-        lines += ["corpus = kz.load_corpus()" if is_seeds else "# corpus is the one that was given to kz.explore", *_new_study(desk)]
+        lines += [
+            "corpus = kz.load_corpus()" if is_seeds(desk.study.corpus) else "# corpus is the one that was given to kz.explore",
+            *_new_study(desk),
+        ]
     return "\n".join([*lines, f"view = study.view({selection_code(desk.selection)})", expression])
+
+
+def is_seeds(corpus: Corpus) -> bool:
+    """Whether a corpus is that of the seeds, all of them and read as usual."""
+    if corpus.is_stored:
+        return False
+    seeds = load_corpus()
+    same = corpus.fingerprint == seeds.fingerprint
+    return same and corpus.documents.equals(seeds.documents) and corpus.passages.equals(seeds.passages)
 
 
 def selection_code(selection: Selection) -> str:

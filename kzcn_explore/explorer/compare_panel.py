@@ -26,6 +26,7 @@ KEPT = 8
 KINDS = {REST: "what is chosen, with the rest", BY_PERIOD: "a period, with another", BY_SOURCE: "a source, with another"}
 NOBODY = "Nothing with a word within the present filter belongs to {}. Choose another side, or widen the filter."
 FEW = "Fewer than five documents on a side ({}): what differs may be these documents alone. Read them."
+PHRASES = "A phrase is a term of its own: the words inside it do not count again."
 NOTHING_LEFT_OUT = (
     "Everything is chosen, so there is no rest to compare it with. Choose dates, a source, a theme or a search above, or compare two "
     "periods or sources."
@@ -68,10 +69,13 @@ class ComparePanel(widgets.VBox):
             if table is not None:
                 figure = charts.keyness(table, **self.desk.side_names)
                 ring_mark(figure, self.desk.mark.key)
-                self.terms.show(figure, table)
+                by_strength = table["z"].abs().sort_values(ascending=False, kind="stable").index
+                self.terms.show(figure, table.loc[by_strength])
 
     def code(self) -> str:
-        """Write the lines that draw the present chart."""
+        """Write the lines that draw the present chart; where there is none, a list of what is chosen."""
+        if self._table()[0] is None:
+            return "view.list_documents()"
         sides = self.desk.comparison.sides(self.desk.selection)
         lines, names = [], {REFERENCE: ""}
         for side, selection in zip((TARGET, REFERENCE), sides, strict=True):
@@ -95,12 +99,15 @@ class ComparePanel(widgets.VBox):
         except ValueError:  # all that the reference lets through stands on the other side
             return None, NOBODY.format(names[REFERENCE])
         few = [f"{name}: {n}" for side, name in names.items() if (n := table.attrs[f"n_documents_{side}"]) < ENOUGH]
-        return table, FEW.format(", ".join(few)) if few else ""
+        return table, " ".join([*([FEW.format(", ".join(few))] if few else []), PHRASES])
 
     def _offered(self, kind: str) -> list[tuple[str, str]]:
         """List the periods or sources to choose from, each with its name for a reader."""
         if kind == BY_SOURCE:
-            return self._sources
+            allowed = self.desk.selection.sources
+            return [(name, one) for name, one in self._sources if not allowed or one in allowed]
+        if self.desk.selection.periods:  # set by code: no part of it can be named by one period
+            return []
         intervals, every = self.desk.study.themed.rows.intervals, self.desk.study.every
         periods, place_of = intervals.by_period(every)
         return offered_periods(periods, [(place_of == place).any() for place in range(len(periods))], bool((place_of < 0).any()), every)
@@ -125,7 +132,8 @@ class ComparePanel(widgets.VBox):
     def _offer(self) -> None:
         """Show the present comparison in the menus; one of periods that there are no more gives way to the usual one."""
         offered = {kind: self._offered(kind) for kind in (BY_PERIOD, BY_SOURCE)}
-        n_sides = {BY_PERIOD: len(offered[BY_PERIOD]), BY_SOURCE: len(self._sources) + self._some_have_no_source}
+        without = self._some_have_no_source and not self.desk.selection.sources
+        n_sides = {BY_PERIOD: len(offered[BY_PERIOD]), BY_SOURCE: len(offered[BY_SOURCE]) + without}
         kinds = [REST, *(kind for kind, n in n_sides.items() if n > 1)]
         comparison = self.desk.comparison
         if not self._chosen:

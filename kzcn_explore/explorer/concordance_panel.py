@@ -21,6 +21,7 @@ from kzcn_explore.view import View
 
 WINDOW = 8
 MOST_WORDS = 20
+SECONDS = 5  # that a regex may take
 FIRST_SORT = "position"
 ORDERS = {
     "position": "in the order of the documents",
@@ -110,8 +111,10 @@ class ConcordancePanel(widgets.VBox):
             self.lines.choose(None if mark.passage is None or mark.span is None else (mark.passage, *mark.span))
 
     def code(self) -> str:
-        """Write the expression that gives the present lines; of nothing there are none, but a list of what is chosen."""
-        if not self.pattern:
+        """Write the expression that gives the present lines; where none were looked for, a list of what is chosen."""
+        with self.desk.lock:
+            self._look()
+        if self._matches is None:
             return "view.list_documents()"
         parts = {"window": (self.window, WINDOW), "sort": (self.sort, FIRST_SORT), "case": (self.case.value, False)}
         changed = [f"{name}={value!r}" for name, (value, usual) in parts.items() if value != usual]
@@ -125,7 +128,7 @@ class ConcordancePanel(widgets.VBox):
         self._asked, self._matches, self._problem, self._order, self.page = asked, None, "", None, 0
         if asked.pattern:
             try:
-                self._matches = asked.view.find_matches(asked.pattern, case=asked.case)
+                self._matches = asked.view.find_matches(asked.pattern, case=asked.case, seconds=SECONDS)
             except (ValueError, TimeoutError) as error:
                 self._problem = str(error)
 

@@ -96,8 +96,8 @@ class MapPanel(widgets.VBox):
             try:
                 with self.desk.at_work.on("Laying out the map …"):
                     table = study.document_map(unit)
-            except ValueError as error:
-                self._give_up("failed", str(error))
+            except ValueError:
+                self._give_up("failed", too_few(unit))
             else:
                 self._show_map(table)
             return
@@ -213,6 +213,18 @@ class MapPanel(widgets.VBox):
 
     def _say(self, words: str) -> None:
         self.words.value = f'<span role="status">{escape(words)}</span>' if words else ""
+
+
+def too_few(unit: str) -> str:
+    """Say why there is no map.
+
+    Examples
+    --------
+    >>> too_few("passages")
+    'There is no map: fewer than three passages, copies aside, hold a term of the themes.'
+    """
+    mend = " Choose passages as points." if unit == "documents" else ""
+    return f"There is no map: fewer than three {unit}, copies aside, hold a term of the themes.{mend}"
 
 
 def _menu(label: str, options: list[str], tooltip: str) -> widgets.Dropdown:

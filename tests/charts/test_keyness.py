@@ -91,3 +91,10 @@ def test_no_label_covers_a_mark_or_another_label():
     marks = [(0, 0), (0, 2), (60, 0)]
     assert place_labels(marks, [(40, 12)] * 3, [["right", "left", "above", "below"]] * 3) == ["right", "left", "right"]
     assert place_labels([(0, 0), (20, 0)], [(40, 12)], [["right"]]) == [""]
+
+
+def test_the_subtitle_says_how_many_of_the_terms_are_drawn():
+    table = terms(("rail", 3.0, 2.5, {}), ("wheat", -1.0, -4.0, {}))
+    assert "drawn:" not in keyness(table).layout.title.subtitle.text
+    table.attrs["n_terms"] = 1500
+    assert "drawn: 2 of 1,500 terms. Higher" in keyness(table).layout.title.subtitle.text.replace("<br>", " ")

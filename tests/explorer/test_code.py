@@ -69,3 +69,17 @@ def test_the_code_of_another_corpus_takes_it_from_a_variable():
     code = kz.explore(corpus).code()
     assert "# corpus is the one that was given to kz.explore" in code
     assert "corpus = kz.load_corpus()" not in code
+
+
+def test_only_the_whole_seeds_are_loaded_by_the_code():
+    assert "corpus = kz.load_corpus()" in kz.explore(kz.load_corpus()).code()
+    part = kz.explore(kz.load_corpus().between("2022", "2022")).code()
+    assert "kz.load_corpus" not in part
+    assert "# corpus is the one that was given to kz.explore" in part
+
+
+def test_many_chosen_documents_are_taken_from_the_explorer(three_sources):
+    explorer = kz.explore(three_sources)
+    explorer.selection = kz.Selection(documents=tuple(three_sources.documents.index[:3]))
+    view, _ = run(explorer, corpus=three_sources)
+    assert view.n_documents == 3

@@ -124,6 +124,31 @@ def test_the_code_of_a_comparison_gives_its_chart(explorer, panel, kind):
     assert figure.layout.title.subtitle.text == panel.terms.chart.figure["layout"]["title"]["subtitle"]["text"]
 
 
+def test_no_side_leaves_the_filter(explorer, panel):
+    panel.kind.value = BY_SOURCE
+    explorer.selection = kz.Selection(sources=("Courier", "Herald"))
+    assert [one for _, one in panel.target.options] == ["Courier", "Herald"]
+    table = explorer.study.view(kz.Selection(sources="Courier")).keyness(explorer.study.view(kz.Selection(sources="Herald")))
+    assert set(drawn(panel)["target"]) <= set(table.query("log_ratio >= 0")["term"])
+    explorer.selection = kz.Selection(sources="Courier")
+    assert [one for _, one in panel.kind.options] == [REST, BY_PERIOD]
+    assert explorer.desk.comparison == Comparison()
+    explorer.selection = kz.Selection(periods=("2020", "2021"))
+    assert [one for _, one in panel.kind.options] == [REST, BY_SOURCE]
+
+
+def test_the_table_begins_with_the_strongest_terms_of_either_side(explorer, panel):
+    panel.terms.as_table.value = True
+    z = panel.terms._table["z"]
+    assert z.abs().is_monotonic_decreasing
+    assert z.head(12).min() < 0 < z.head(12).max()
+
+
+def test_where_there_is_no_chart_the_code_lists_what_is_chosen(explorer, panel):
+    panel.kind.value = REST
+    assert explorer.code().endswith("view.list_documents()")
+
+
 def test_a_corpus_of_one_source_and_of_documents_without_any_has_two_sides():
     texts = [f"Rivers and roads {n} meet at the harbour, rivers." for n in range(4)]
     corpus = kz.load_corpus(pd.DataFrame({"text": texts, "source": ["Courier", "Courier", None, None], "date": "2022-06-01"}))

@@ -57,6 +57,8 @@ def test_nothing_is_asked_at_first(panel, desk):
     assert places(panel) == []
     assert panel.keep.disabled
     assert panel.code() == "view.list_documents()"
+    panel.find.value = "/(/"
+    assert panel.code() == "view.list_documents()"
 
 
 @pytest.mark.parametrize("sort", ["position", "left", "right", "date", "source"])

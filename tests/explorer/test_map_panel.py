@@ -186,7 +186,7 @@ def test_too_few_documents_say_why_there_is_no_map():
     panel = MapPanel(Desk(kz.Study(kz.load_corpus(pd.DataFrame({"text": texts})))), PlotlyBundle())
     panel.draw()
     assert shown(panel) == [False, False, False]
-    assert "3 documents at least" in panel.words.value
+    assert "fewer than three documents, copies aside, hold a term of the themes. Choose passages as points." in panel.words.value
     panel.unit.value = "passages"
     assert shown(panel) == [True, False, False]
     panel.unit.value = "documents"

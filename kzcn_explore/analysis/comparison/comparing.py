@@ -116,6 +116,7 @@ def compare_sides(
     """
     prior = usual_prior(target, reference) if prior is None else prior
     scores = score_terms(counts.counts, target, reference, min_n=min_n, prior=prior)
+    n_all = len(scores)
     if n_terms is not None:
         # Equal ones by their spelling: columns stand in that order.
         scores = scores.sort_values("z", ascending=False, kind="stable")
@@ -123,7 +124,7 @@ def compare_sides(
     table = strongest_first(describe_terms(scores, counts, target, reference))
     sides = {"target": target, "reference": reference}
     table.attrs = {f"n_documents_{name}": side.n_documents for name, side in sides.items()}
-    table.attrs |= {f"n_tokens_{name}": side.n_tokens for name, side in sides.items()} | {"prior": prior}
+    table.attrs |= {f"n_tokens_{name}": side.n_tokens for name, side in sides.items()} | {"prior": prior, "n_terms": n_all}
     return table
 
 

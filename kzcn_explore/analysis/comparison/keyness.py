@@ -42,7 +42,7 @@ def keyness(
         without 0 all tell that the same side uses the term more, or none tells so; without a band the other two), ``carried_by`` (the
         document that holds more than half of the uses on the side with the higher rate, where that side has two documents or more).
         ``attrs``: ``n_documents_target``, ``n_documents_reference`` (with a passage that counts), ``n_tokens_target``,
-        ``n_tokens_reference`` (of these passages), ``prior``.
+        ``n_tokens_reference`` (of these passages), ``prior``, ``n_terms`` (used so often).
 
     Raises
     ------

@@ -49,7 +49,8 @@ def concordance(corpus, pattern: str, *, window: int = 8, sort: str = "position"
     case : bool, default False
         Capitals count: ``"US"`` does not find "us".
     seconds : float, default 10
-        A regex that takes longer is stopped.
+        A regex that takes longer is stopped. Inside one passage seconds of the processor are counted, so that a busy machine may take
+        longer by the clock.
 
     Returns
     -------

@@ -99,6 +99,8 @@ def parse_pattern(pattern: str, *, case: bool = False) -> Pattern:
     for side in (left, right):
         if side.startswith("/"):
             raise ValueError(f"pattern must have words, phrases or stars on both sides of NEAR; got the regex {side!r}.")
+    if len(most_between) > 4:
+        raise ValueError(f"pattern: NEAR/ must be followed by a number of at most 9999 words; got {most_between}.")
     return NearPattern(_read_words(left, case), _read_words(right, case), int(most_between))
 
 

@@ -51,6 +51,7 @@ def test_uses_rates_and_documents_are_those_counted_by_hand(corpus):
     assert row(table, "trade")["log_ratio"] == pytest.approx(1.0)
     assert table.attrs == {
         "n_documents_target": 2, "n_documents_reference": 2, "n_tokens_target": 9, "n_tokens_reference": 6, "prior": 6.0,
+        "n_terms": 4,
     }  # fmt: skip
     assert table["z"].is_monotonic_decreasing
 

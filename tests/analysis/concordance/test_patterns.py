@@ -58,6 +58,7 @@ def test_a_slash_inside_a_regex_is_written_with_a_backslash():
         ("*, …", "pattern must hold a letter or a digit"),
         ("china NEAR/5 *", "so must both sides of NEAR; got '*'"),
         ("a NEAR/1 b NEAR/2 c", "NEAR once at most"),
+        ("a NEAR/99999999999999999999 b", "a number of at most 9999 words; got 99999999999999999999"),
         ("a NEAR/1 /b/", "got the regex '/b/'"),
         ("/a", r"must end with one; a slash inside is written \/"),
         ("/", "must end with one"),
