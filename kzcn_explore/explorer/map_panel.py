@@ -97,7 +97,7 @@ class MapPanel(widgets.VBox):
                 with self.desk.at_work.on("Laying out the map …"):
                     table = study.document_map(unit)
             except ValueError:
-                self._give_up("failed", too_few(unit))
+                self._give_up("failed", too_few(unit), self._key)
             else:
                 self._show_map(table)
             return
@@ -117,14 +117,14 @@ class MapPanel(widgets.VBox):
             self._job.stop()
             self._job = None
 
-    def _give_up(self, state: str, why: str) -> None:
-        self._given_up = self._key
+    def _give_up(self, state: str, why: str, key: tuple) -> None:
+        self._given_up = key
         self._show(state, why)
 
     def _stop(self) -> None:
         with self.desk.lock:
             self._end_job()
-            self._give_up("stopped", STOPPED)
+            self._give_up("stopped", STOPPED, self._key)
 
     def _begin_again(self) -> None:
         self._given_up = None
@@ -145,7 +145,7 @@ class MapPanel(widgets.VBox):
         with self.desk.lock:
             if job is self._job:
                 self._job = None
-                self._give_up("stopped", why)
+                self._give_up("stopped", why, job.key)
 
     def _show_map(self, table: pd.DataFrame) -> None:
         mark = self.desk.mark

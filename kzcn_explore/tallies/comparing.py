@@ -37,7 +37,7 @@ def compare_chosen(counts: TermCounts, target: Chosen, reference: Chosen, *, n_t
     check_whole("min_n", min_n)
     if n_terms is not None:
         check_whole("n_terms", n_terms)
-    if target.passages is None:
+    if target.passages is None or target.passages.all():
         raise ValueError("target must leave something out; got all passages. Choose dates, a source or words to compare with the rest.")
     reference = reference.narrowed(~target.passages)
     sides = side_of_chosen(target), side_of_chosen(reference)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.document_map import document_map
-from kzcn_explore.charts.map_choice import with_choice, with_ring
+from kzcn_explore.charts.map_choice import chosen_marker, with_choice, with_ring
 from kzcn_explore.charts.map_groups import group_marks
 from kzcn_explore.charts.map_labels import spread_labels
 from kzcn_explore.charts.map_marks import MANY, short_title
@@ -247,3 +247,11 @@ def test_the_description_names_the_groups_and_their_sizes(table):
 def test_another_colour_is_refused(table):
     with pytest.raises(ValueError, match=r"colour must be one of \['theme', 'source', 'date'\]; got 'length'"):
         document_map(table, colour="length")
+
+
+def test_what_is_not_chosen_is_hollow_once_and_a_line_stays_a_line():
+    marker = {"color": palette.SERIES[0], "symbol": "square-open", "size": 8, "opacity": 0.9}
+    assert chosen_marker(marker, np.array([True, False]))["symbol"] == ["square-open", "square-open"]
+    line = marker | {"color": palette.INK, "symbol": "x-thin", "line": {"width": 1.5, "color": palette.INK}}
+    colours = [palette.INK, palette.REST]
+    assert chosen_marker(line, np.array([True, False])) == line | {"color": colours, "line": {"width": 1.5, "color": colours}}

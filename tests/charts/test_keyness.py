@@ -98,3 +98,33 @@ def test_the_subtitle_says_how_many_of_the_terms_are_drawn():
     assert "drawn:" not in keyness(table).layout.title.subtitle.text
     table.attrs["n_terms"] = 1500
     assert "drawn: 2 of 1,500 terms. Higher" in keyness(table).layout.title.subtitle.text.replace("<br>", " ")
+
+
+def test_from_five_documents_a_side_on_what_is_shown_is_filled():
+    table = terms(("rail", 3.0, 2.5, {}))
+    table.attrs["n_documents_reference"] = 5
+    fig = keyness(table)
+    assert fig.data[2].marker.symbol == ("circle",)
+    assert "All hollow" not in fig.layout.title.subtitle.text
+
+
+def test_the_description_names_the_terms_of_each_side():
+    fig = keyness(terms(("rail", 3.0, 2.5, {}), ("wheat", -1.0, -4.0, {})), target="2022", reference="2020")
+    assert fig.layout.meta["description"].endswith("More in 2022: rail. More in 2020: wheat.")
+
+
+def test_markup_in_the_names_of_sides_stays_text():
+    hostile = '<a href="javascript:run()">x</a>'
+    fig = keyness(terms(("rail", 3.0, 2.5, {}), ("wheat", -1.0, -4.0, {})), target=hostile, reference=hostile)
+    said = [line for trace in fig.data for cells in trace.customdata or () for line in cells[2:]]
+    assert not [text for text in [*said, *(note.text for note in fig.layout.annotations), fig.layout.title.subtitle.text] if "<a" in text]
+
+
+def test_a_term_that_both_use_as_often_is_of_the_target():
+    faint, reference, target = keyness(terms(("rail", 1.0, 2.0, {"q": 0.5}), ("road", 0.0, 0.1, {"q": 0.5})), n_labels=1).data
+    assert ([said[1] for said in target.customdata], reference.x, faint.x) == (["rail"], (), (0.0,))
+
+
+def test_a_q_of_a_twentieth_is_shown():
+    _, _, target = keyness(terms(("rail", 3.0, 2.5, {"q": 0.05})), n_labels=0).data
+    assert (target.x, target.marker.symbol) == ((3.0,), ("circle",))

@@ -34,3 +34,10 @@ def test_a_filtered_document_says_where_passages_are_missing():
     kept = corpus.keep_passages(pd.Series([True, False, True]))
     assert [one.text[-1] for one in stretches_of(kept, kept.documents.index[0])] == ["a", "\n", "c"]
     assert stretches_of(kept, kept.documents.index[0])[1].text == "\n…\n"
+
+
+@pytest.mark.parametrize(("gap", "between"), [(1, "\n"), (200, "\n"), (201, "\n…\n")])
+def test_a_gap_of_more_than_two_hundred_characters_is_text_that_is_missing(gap, between):
+    passages = pd.DataFrame({"text": ["Rivers.", "Roads."], "start": [0, 7 + gap], "end": [7, 13 + gap]})
+    stretches = raw_stretches(passages, pd.DataFrame(columns=["text", "start", "end", "rule"]))
+    assert [(one.text, one.start) for one in stretches] == [("Rivers.", 0), (between, 7), ("Roads.", 7 + gap)]

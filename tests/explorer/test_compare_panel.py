@@ -1,13 +1,14 @@
 """Compare: the menus offer what the corpus has, the chart follows them and the filter, and every term opens its passages on both sides."""
 
 import ast
+import threading
 
 import pandas as pd
 import pytest
 
 import kzcn_explore as kz
 from kzcn_explore.explorer.compare_panel import NOTHING_LEFT_OUT
-from kzcn_explore.explorer.comparison import BY_PERIOD, BY_SOURCE, OTHERS, REST, Comparison
+from kzcn_explore.explorer.comparison import BY_PERIOD, BY_SOURCE, OTHERS, REST, Comparison, selection_words
 from kzcn_explore.explorer.mark import Mark
 
 
@@ -165,3 +166,47 @@ def test_a_comparison_that_is_none_is_refused():
         Comparison("years")
     with pytest.raises(ValueError, match="Both sides are the same"):
         Comparison(BY_PERIOD, "2022", "2022")
+
+
+def test_a_selection_of_no_part_or_of_more_than_forty_letters_is_the_selection():
+    assert selection_words(kz.Selection(), []) == "the selection"
+    assert selection_words(kz.Selection(search="x" * 38), []) == f"“{'x' * 38}”"
+    assert selection_words(kz.Selection(search="x" * 39), []) == "the selection"
+
+
+@pytest.mark.parametrize(("n", "said"), [(5, ""), (4, "(&lt;b&gt;Herald&lt;/b&gt;: 4)")])
+def test_fewer_than_five_documents_are_said_and_names_are_escaped(n, said):
+    texts = [f"Rivers and roads {number} meet at the harbour, rivers." for number in range(5 + n)]
+    corpus = kz.load_corpus(pd.DataFrame({"text": texts, "source": ["Courier"] * 5 + ["<b>Herald</b>"] * n, "date": "2022-06-01"}))
+    explorer = kz.explore(corpus)
+    explorer.tabs.value = [panel.title for panel in explorer.panels].index("Compare")
+    explorer.panel.kind.value = BY_SOURCE
+    explorer.panel.target.value = "Courier"
+    explorer.panel.reference.value = "<b>Herald</b>"
+    assert said in explorer.panel.note.value
+    assert ("Fewer than five" in explorer.panel.note.value) == bool(said)
+    assert "<b>" not in explorer.panel.note.value
+
+
+def test_some_passages_of_every_document_have_a_rest(explorer, panel):
+    explorer.selection = kz.Selection(search="the")
+    assert (explorer.view.n_documents, explorer.view.n_passages) == (24, 24)
+    assert explorer.desk.comparison == Comparison()
+    assert NOTHING_LEFT_OUT not in panel.note.value
+    assert panel.terms.layout.display is None
+
+
+def test_a_reference_that_there_is_not_gives_way_too(explorer, panel):
+    explorer.desk.compare(Comparison(BY_PERIOD, "2022", "1999"))
+    assert explorer.desk.comparison == Comparison(BY_PERIOD, "2022", "2021")
+
+
+def test_a_choice_that_comes_while_the_menus_are_set_is_kept(explorer, panel):
+    thread = threading.Thread(target=setattr, args=(panel.target, "value", "2020"))
+    with explorer.desk.lock:
+        panel._following = True
+        thread.start()
+        thread.join(0.1)
+        panel._following = False
+    thread.join(20)
+    assert explorer.desk.comparison.target == "2020"

@@ -251,3 +251,22 @@ def test_to_turn_a_page_reads_its_passages_and_their_documents_only(where, many_
     assert asked.passages == [held.tolist()]
     holders = many_corpus.find_documents(many_corpus.passages["document"].iloc[held].tolist())
     assert asked.documents == [np.unique(holders).tolist()]
+
+
+def test_another_pattern_begins_on_its_first_page(panel):
+    panel.find.value = "the"
+    press(panel, {"page": 1})
+    panel.find.value = "of"
+    assert panel.lines.shown["range"].startswith("1–40 of ")
+
+
+def test_a_passage_that_is_marked_on_the_map_is_no_line(panel, desk):
+    panel.find.value = "visit*"
+    desk.toggle(Mark(document=desk.view.documents.index[0], passage=1))
+    assert panel.lines.chosen == []
+
+
+def test_a_clicked_document_lets_go_of_a_clicked_term(panel, desk):
+    desk.toggle(Mark(term="visit"))
+    desk.toggle(Mark(document=desk.view.documents.index[0]))
+    assert panel.find.value == ""

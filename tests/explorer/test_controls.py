@@ -10,7 +10,7 @@ import pytest
 import kzcn_explore as kz
 from kzcn_explore import Selection
 from kzcn_explore.explorer.controls import SEVERAL, Controls
-from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.desk import Desk, Mark
 
 
 @pytest.fixture
@@ -106,3 +106,9 @@ def test_documents_chosen_on_the_map_are_counted_on_a_button_that_lets_go_of_the
     assert (controls.documents.description, controls.documents.layout.display) == ("2 documents chosen ×", None)
     controls.documents.click()
     assert (controls.documents.layout.display, desk.selection) == ("none", Selection())
+
+
+def test_clear_lets_go_of_the_mark_where_nothing_is_filtered(controls, desk):
+    desk.toggle(Mark(document=desk.view.documents.index[0]))
+    controls.children[1].children[-1].click()
+    assert desk.mark == Mark()

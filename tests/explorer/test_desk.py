@@ -7,6 +7,7 @@ import re
 import pytest
 
 from kzcn_explore import Selection
+from kzcn_explore.explorer.comparison import Comparison
 from kzcn_explore.explorer.desk import Mark
 
 APRIL = "001_1775d5543770e237"
@@ -64,3 +65,41 @@ def test_the_terms_of_a_theme_are_ranked_once(desk, monkeypatch):
     monkeypatch.setattr(type(desk.study.model), "ranked_terms", None)
     desk.choose(start="2022-01-01")
     assert desk.terms_of(2) is before
+
+
+class CountedLock:
+    """A lock that tells how often it is held."""
+
+    held = 0
+
+    def __enter__(self):
+        self.held += 1
+
+    def __exit__(self, *_raised):
+        self.held -= 1
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda desk: desk.choose(search="visit"),
+        lambda desk: desk.set(every="year"),
+        lambda desk: desk.compare(Comparison("periods", "2022", "2020")),
+        lambda desk: desk.toggle(Mark(document=APRIL)),
+        lambda desk: desk.turn_to("reference"),
+        lambda desk: desk.release(),
+    ],
+    ids=["choose", "set", "compare", "toggle", "turn_to", "release"],
+)
+def test_whatever_moves_the_desk_holds_its_lock(desk, act):
+    desk.toggle(Mark(term="visit", side="target"))
+    desk.lock, held = CountedLock(), []
+    desk.observe(lambda _change: held.append(desk.lock.held), ["selection", "settings", "comparison", "mark"])
+    act(desk)
+    assert held and min(held) > 0
+    assert desk.lock.held == 0
+
+
+def test_a_place_has_the_key_of_its_document_and_one_of_a_term_that_of_its_use():
+    assert Mark(document=APRIL, passage=3, span=(10, 15)).key == [APRIL, None]
+    assert Mark(document=APRIL, term="visit", passage=3, span=(10, 15)).key == [APRIL, "visit", 3, 10]

@@ -116,3 +116,9 @@ def test_passages_that_repeat_others_are_said_beside_the_number_of_a_compared_te
     n = len(evidence.find_passages())
     assert desk.sides["target"].keyness(desk.sides["reference"]).set_index("term")["n_target"]["river"] == 2
     assert evidence.heading(n) == "3 passages with “river” in Courier; 1 of them repeats another and may not count"
+
+
+def test_a_concordance_looks_for_a_compared_name_in_the_forms_that_passages_write(desk):
+    desk.choose(start="2022-01-01", end="2022-12-31")
+    desk.toggle(Mark(term="China", side="target"))
+    assert desk.pattern == "china, china’s"

@@ -121,3 +121,8 @@ def test_a_cleared_table_has_no_line_to_open(table, asked):
 @pytest.mark.parametrize(("n", "pages"), [(0, 0), (1, 1), (40, 1), (41, 2), (80, 2)])
 def test_forty_lines_are_a_page(n, pages):
     assert n_pages(n) == pages
+
+
+def test_a_line_of_another_page_can_be_marked(table):
+    table.choose((9, 1, 5))
+    assert table.chosen == [9, 1, 5]

@@ -125,3 +125,57 @@ def test_a_layout_that_fails_says_why_and_can_be_tried_again(slow, held, monkeyp
     if slow._job is not None:
         slow._job.thread.join(WAIT)
     assert shown(slow) == [True, False, False]
+
+
+def test_the_seconds_of_a_stopped_map_are_told_no_more(slow, held):
+    slow.draw()
+    job = slow._job
+    slow.stop.click()
+    slow._tell(job, 3)
+    assert "its result is kept" in slow.words.value
+
+
+def test_a_map_that_is_stopped_before_its_turn_is_never_begun(slow, held):
+    n_themes = slow.desk.study.model.n_themes_
+    slow.draw()
+    first = slow._job.thread
+    slow.desk.set(n_themes=4)
+    slow.draw()
+    second = slow._job.thread
+    slow.stop.click()
+    held.set()
+    for thread in (first, second):
+        thread.join(WAIT)
+    assert held.asked == [(n_themes, "documents")]
+
+
+def test_of_two_maps_one_is_laid_out_after_the_other(slow, held):
+    n_themes = slow.desk.study.model.n_themes_
+    slow.draw()
+    slow.desk.set(n_themes=4)
+    slow.draw()
+    second = slow._job.thread
+    second.join(0.1)
+    assert held.asked == [(n_themes, "documents")]
+    held.set()
+    second.join(WAIT)
+    assert held.asked == [(n_themes, "documents"), (4, "documents")]
+    assert shown(slow) == [True, False, False]
+
+
+def test_once_a_map_is_laid_out_no_thread_tells_seconds(slow, held):
+    slow.draw()
+    finish(slow, held)
+    for thread in threading.enumerate():
+        if thread.name == "kzcn-seconds":
+            thread.join(5)
+            assert not thread.is_alive()
+
+
+def test_a_failed_map_of_themes_that_are_gone_does_not_hold_up_the_present_ones(slow, held):
+    slow.draw()
+    job = slow._job
+    slow.desk.set(n_themes=4)
+    slow._fail(job, "Too few.")
+    slow.draw()
+    assert shown(slow) == [False, True, False]

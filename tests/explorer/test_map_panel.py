@@ -207,3 +207,21 @@ def test_of_a_drawn_part_of_a_large_corpus_the_words_say_so(panel, monkeypatch):
     monkeypatch.setattr(Study, "document_map", lambda study, unit="documents": table)
     panel.draw()
     assert "Drawn at random: 5 of 1,200,000 documents" in panel.words.value
+
+
+def test_documents_without_a_passage_of_the_chosen_theme_are_grey(panel):
+    shares = panel.desk.study.shares >= 0.2
+    n_documents = panel.desk.study.theme_table.set_index("theme")["n_documents"]
+    theme = int(n_documents.idxmin())
+    panel.desk.choose(themes=theme)
+    panel.draw()
+    holders = set(panel.desk.study.corpus.passages["document"][shares[theme]])
+    assert 0 < len(holders) < 5
+    said = panel.map.chart.figure["layout"]["title"]["subtitle"]["text"].replace("<br>", " ")
+    assert f"coloured: the {len(holders)} chosen, grey: the rest" in said
+
+
+def test_of_a_whole_map_of_passages_nothing_was_drawn_at_random(panel):
+    panel.unit.value = "passages"
+    assert "Click a point" in panel.words.value
+    assert "Drawn at random" not in panel.words.value

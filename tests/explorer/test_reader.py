@@ -100,3 +100,34 @@ def test_an_opened_document_is_shown_as_raw_text_if_wanted(desk):
     assert reader.shown["document"]["raw"] is True
     reader._on_message(None, {"act": "raw", "raw": False}, [])
     assert opened(reader)[0] == whole
+
+
+def test_of_an_opened_place_the_other_passages_keep_the_marks_of_the_search(desk):
+    reader = Reader(desk)
+    desk.choose(search="visit")
+    line = desk.view.concordance("visit").iloc[0]
+    desk.toggle(Mark(document=line["document"], passage=int(line["passage"]), span=(int(line["start"]), int(line["end"]))))
+    marked = {
+        one["here"]: [text for text, is_marked in one["parts"] if is_marked]
+        for one in reader.shown["document"]["stretches"]
+        if any(is_marked for _, is_marked in one["parts"])
+    }
+    assert marked[True] == ["visit"]
+    texts = desk.study.corpus.passages.query("document == @line.document and index != @line.passage")["text"]
+    others = [one for one in reader.shown["document"]["stretches"] if not one["here"]]
+    found = [text.casefold() for one in others for text, is_marked in one["parts"] if is_marked]
+    assert found == ["visit"] * texts.str.count(r"(?i)\bvisit\b").sum()
+
+
+def test_a_side_is_turned_to_only_where_one_is_read(desk):
+    reader = Reader(desk)
+    reader._on_message(None, {"act": "side", "side": "target"}, [])
+    assert desk.mark == Mark()
+
+
+def test_another_view_begins_on_its_first_page(desk):
+    reader = Reader(desk)
+    reader._on_message(None, {"act": "page", "page": 2}, [])
+    assert reader.shown["range"] == "41–58 of 58"
+    desk.choose(start="2022-01-01")
+    assert (reader.shown["page"], reader.shown["range"]) == (0, "1–20 of 48")

@@ -148,3 +148,21 @@ def test_two_choices_that_come_in_two_threads_are_both_kept(explorer):
         thread.join(20)
     assert (explorer.desk.settings.themes, explorer.desk.settings.every) == ("lexicon", "quarter")
     assert (row.themes.value, row.every.value) == ("lexicon", "quarter")
+
+
+def test_a_number_that_is_refused_stays_in_its_box(explorer, monkeypatch):
+    sent = []
+    monkeypatch.setattr(explorer.settings_row.number, "send", sent.append)
+    explorer.settings_row.number._receive(None, {"number": 40}, [])
+    assert ("too many" in explorer.controls.line.value, sent) == (True, [])
+    explorer.settings_row.number._receive(None, {"number": 3}, [])
+    assert {"show": True} in sent
+
+
+def test_a_place_of_a_term_opens_its_document_where_periods_are_drawn_too(explorer):
+    explorer.desk.set(every="year")
+    explorer.tabs.value = 1
+    explorer.panel.how.value = "term_places"
+    document = explorer.corpus.documents.index[0]
+    explorer.panel._on_click([document, "river", 0, 4, 9])
+    assert explorer.desk.mark == Mark(document=document, term="river", passage=0, span=(4, 9))

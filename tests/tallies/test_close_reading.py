@@ -7,14 +7,16 @@ from hypothesis import given
 
 from kzcn_explore.analysis.comparison.keyness import keyness
 from kzcn_explore.analysis.concordance.concordance import concordance
+from kzcn_explore.analysis.dispersion.term_places import term_places
 from kzcn_explore.analysis.maps.document_map import document_map
 from kzcn_explore.analysis.maps.neighbours import neighbours
 from kzcn_explore.analysis.terms.terms import term_counts
-from kzcn_explore.scale.opening import open_study
+from kzcn_explore.corpus.loading import load_corpus
+from kzcn_explore.scale.opening import open_study, save_study
 from kzcn_explore.selection import Selection
 from kzcn_explore.study import Study
 from kzcn_explore.tallies import maps
-from kzcn_explore.tallies.marking import query_finder, written_forms
+from kzcn_explore.tallies.marking import mark_rows, query_finder, written_forms
 from kzcn_explore.themed import Themed
 from tests.tallies.plainly import SELECTIONS, WITHOUT_HELP, chosen_plainly
 
@@ -43,6 +45,45 @@ def test_a_view_is_compared_with_the_rest_as_its_corpus_is_with_what_it_lacks(st
     found = view.keyness()
     pd.testing.assert_frame_equal(found, plain)
     assert found.attrs == plain.attrs
+
+
+def test_dates_that_let_everything_in_leave_nothing_to_compare_with(study):
+    with pytest.raises(ValueError, match="target must leave something out; got all passages"):
+        study.view(Selection(start="2021-01-03", dates="all")).keyness()
+
+
+def test_a_reference_of_a_theme_holds_the_passages_of_that_theme_only(study, counts):
+    one, other = study.view(Selection(sources="x")), study.view(Selection(sources="y", themes=0))
+    pd.testing.assert_frame_equal(one.keyness(other), keyness(one.corpus, other.corpus, counts=counts))
+
+
+def test_a_view_by_another_period_is_a_reference_too(study):
+    one, other = study.view(Selection(sources="x")), Selection(sources="y")
+    found = one.keyness(study.changed(every="year").view(other))
+    pd.testing.assert_frame_equal(found, one.keyness(study.view(other)))
+
+
+def test_terms_that_both_sides_use_too_seldom_are_left_out(study):
+    view = study.view(Selection(sources="x"))
+    usual, often = view.keyness(), view.keyness(min_n=4)
+    n = usual["n_target"] + usual["n_reference"]
+    assert n.min() == 3
+    assert set(often["term"]) == set(usual["term"][n >= 4])
+
+
+def test_of_a_part_of_a_corpus_copies_are_known_by_their_labels_not_by_their_numbers(mixed_corpus, mixed_model):
+    part = mixed_corpus.between("2021-01-04")
+    originals = part.passages["copy_of"].dropna()
+    assert part.passages.index.get_indexer(originals).tolist() != originals.tolist()
+    view = Study(part, model=mixed_model).view(Selection(sources="x"))
+    pd.testing.assert_frame_equal(view.keyness(), keyness(view.corpus, part.without(view.corpus), counts=term_counts(part)))
+
+
+def test_a_chosen_theme_narrows_the_places_of_terms_too(study):
+    view = study.view(Selection(themes=0))
+    found = view.term_places(["trade"])
+    pd.testing.assert_frame_equal(found, term_places(view.corpus, ["trade"]))
+    assert len(found) < len(term_places(view.without_themes, ["trade"]))
 
 
 def test_two_views_are_compared_as_their_corpora_are(study, counts):
@@ -86,6 +127,21 @@ def test_the_uses_of_a_term_are_the_marks_of_the_passages_that_it_opens(study):
         assert len(written) <= 1
     with pytest.raises(ValueError, match="counted must be a term as the table of keyness writes it; got 'nobody'"):
         view.evidence(counted="nobody")
+
+
+def test_a_name_is_marked_where_it_is_counted():
+    view = Study(load_corpus()).view(Selection(start="2022-01-01", end="2022-12-31"))
+    evidence = view.evidence(counted="China")
+    rows = zip(evidence["text"], evidence["start"], evidence["marks"], strict=True)
+    written = [text[first - start : end - start] for text, start, marks in rows for first, end in marks]
+    assert set(written) == {"China", "China’s"}
+    assert len(written) == view.keyness().set_index("term")["n_target"]["China"] == 12
+
+
+def test_of_a_store_a_name_that_no_theme_counts_is_not_marked(tmp_path):
+    study = open_study(save_study(Study(load_corpus()), tmp_path / "seeds"))
+    assert {"china", "trade"} <= {term for term, _, _ in Study(load_corpus()).themed.counted_spans("Trade with China")}
+    assert [term for term, _, _ in study.themed.counted_spans("Trade with China")] == ["trade"]
 
 
 def test_a_store_compares_the_terms_of_its_themes(mixed_store, study, mixed_model):
@@ -146,8 +202,16 @@ def test_of_a_large_corpus_documents_drawn_at_random_are_mapped_the_same_every_t
     assert (len(table), table.attrs["n_documents"]) == (50, 400)
     pd.testing.assert_frame_equal(table, other.document_map())
     passages = one.document_map("passages")
-    assert 40 < len(passages) <= 50
-    assert np.isin(passages["document"], mixed_corpus.documents.index).all()
+    numbers = np.random.default_rng(0).permutation(400)
+    fit = np.cumsum(mixed_corpus.documents["n_passages"].to_numpy()[numbers]) <= 50
+    assert set(passages["document"]) == set(mixed_corpus.documents.index[numbers[fit]])
+
+
+def test_marks_that_touch_stay_two_and_those_that_overlap_are_one():
+    rows = pd.DataFrame({"text": ["railroad trade"], "start": [100]})
+    finders = [lambda _text: [(0, 4), (9, 14)], lambda _text: [(4, 8), (7, 10)]]
+    assert mark_rows(rows, finders)["marks"].tolist() == [[(100, 104), (104, 114)]]
+    assert mark_rows(rows, finders[:1])["marks"].tolist() == [[(100, 104), (109, 114)]]
 
 
 def test_forms_are_listed_as_they_are_written_the_most_used_first():
