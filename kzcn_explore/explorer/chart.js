@@ -1,7 +1,7 @@
 // Draws the figure of a Chart in place, patch by patch, and sends clicks, brushes and lassos back. Plotly comes from the bundle, once a page.
 
 const CLEARED = 400; // milliseconds after which the outline of a gesture goes where no figure came back
-const LATEST = 1000; // milliseconds after which a finished lasso is given up, should Plotly not tell of it
+const STILL = 4; // pixels that a hand may move while it clicks
 
 async function unzip(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -76,15 +76,55 @@ function initialize({ model }) {
   tellVersion();
 }
 
+// Whether a place lies within an outline: whether a line from it to the right crosses it an odd number of times.
+function liesWithin(x, y, outline) {
+  let inside = false;
+  for (let i = 0, j = outline.length - 1; i < outline.length; j = i, i += 1) {
+    const [[x1, y1], [x2, y2]] = [outline[i], outline[j]];
+    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+  }
+  return inside;
+}
+
+// The documents whose points an outline holds; the ring of a mark carries none.
+function documentsWithin({ data, _fullLayout: { xaxis, yaxis } }, outline) {
+  const [left, top] = [0, 1].map((at) => Math.min(...outline.map((place) => place[at])));
+  const [right, bottom] = [0, 1].map((at) => Math.max(...outline.map((place) => place[at])));
+  const ids = new Set();
+  for (const { x, y, customdata } of data) {
+    for (let n = 0; n < (customdata?.length ?? 0); n += 1) {
+      const [across, down] = [xaxis.d2p(x[n]), yaxis.d2p(y[n])];
+      const near = across >= left && across <= right && down >= top && down <= bottom;
+      if (near && liesWithin(across, down, outline)) ids.add(customdata[n][0]);
+    }
+  }
+  return [...ids];
+}
+
+// The line that a reader draws around points. Plotly's own asks of every point at every move: of a hundred thousand it stutters.
+function lassoLine(el) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const line = svg.appendChild(document.createElementNS(svg.namespaceURI, "path"));
+  svg.setAttribute("class", "kz-lasso");
+  return (outline, { left, top } = {}) => {
+    if (outline === null) return svg.remove();
+    const { left: from, top: above } = el.getBoundingClientRect();
+    line.setAttribute("d", `M${outline.map(([x, y]) => [x + left - from, y + top - above].join(",")).join("L")}Z`);
+    if (!svg.isConnected) el.append(svg);
+  };
+}
+
 async function render({ model, el }) {
   const Plotly = await loadPlotly(model);
   const chart = document.createElement("div");
   chart.setAttribute("role", "img");
   el.replaceChildren(chart);
 
+  const showLine = lassoLine(el);
   let pressedAt = null; // where a drag began, in pixels of the plot
+  let outline = null; // where the reader drew, in pixels of the plot
   let brushed = false; // whether the reader drags, rather than clicks
-  let givingUp; // the timer that ends a lasso of which Plotly does not tell
+  let drew = false; // whether the mouse was last let go after a lasso: of one that closes, Plotly makes a click
   let waiting = false; // whether a figure came while the reader was dragging
   let listens = false; // whether the chart is drawn, so that it can be listened to
   const draw = async () => {
@@ -95,22 +135,32 @@ async function render({ model, el }) {
     chart.setAttribute("aria-label", layout.meta.description);
     // Plotly forgets the height when it follows the width; without one of its own the chart would fold up.
     chart.style.height = `${layout.height}px`;
-    await Plotly.react(chart, data, { selections: [], ...layout, autosize: true }, model.get("config"));
+    const dragged = model.get("lassoable") ? { dragmode: false } : {};
+    await Plotly.react(chart, data, { selections: [], ...layout, ...dragged, autosize: true }, model.get("config"));
     if (!listens) listen();
   };
   const sendBrush = (ends) => model.send({ event: "brush", x: ends && ends.sort((a, b) => (a < b ? -1 : 1)) });
 
   // Plotly tells of a finished box up to a tenth of a second late; the ends are read when the mouse is let go.
-  const place = (event) => event.clientX - chart.querySelector(".nsewdrag").getBoundingClientRect().left;
+  const plot = () => chart.querySelector(".nsewdrag").getBoundingClientRect();
+  const place = (event) => event.clientX - plot().left;
   const press = (event) => {
-    clearTimeout(givingUp);
-    brushed = false;
-    if (event.button === 0 && event.target.matches?.('.nsewdrag[data-subplot="xy"]')) pressedAt = place(event);
+    brushed = drew = false;
+    if (event.button !== 0 || !event.target.matches?.('.nsewdrag[data-subplot="xy"]')) return;
+    pressedAt = place(event);
+    outline = model.get("lassoable") ? [[pressedAt, event.clientY - plot().top]] : null;
+  };
+  const drag = (event) => {
+    if (outline === null) return;
+    const { left, top } = plot();
+    const now = [event.clientX - left, event.clientY - top];
+    outline.push(now);
+    brushed ||= Math.hypot(now[0] - outline[0][0], now[1] - outline[0][1]) > STILL;
+    if (brushed) showLine(outline, { left, top });
   };
   // The outline was a gesture: left standing, it would catch the clicks on the marks inside it. The figure that comes back
   // clears it; where none comes, since nothing new was chosen, it is cleared a moment later.
   const settle = () => {
-    clearTimeout(givingUp);
     pressedAt = null;
     const before = model.get("figure");
     if (waiting) setTimeout(draw);
@@ -118,36 +168,35 @@ async function render({ model, el }) {
     brushed = false;
   };
   const release = (event) => {
-    if (pressedAt !== null && brushed) {
-      // Which points a lasso holds Plotly tells a moment later; a redraw waits for that too.
-      if (model.get("lassoable")) return void (givingUp = setTimeout(settle, LATEST));
+    if (outline !== null) {
+      const drawn = outline;
+      outline = null;
+      showLine(null);
+      drew = brushed;
+      if (brushed) model.send({ event: "lasso", ids: documentsWithin(chart, drawn) });
+      brushed = false; // no outline of Plotly's is left standing
+    } else if (pressedAt !== null && brushed) {
       const axis = chart._fullLayout.xaxis;
       const inside = (pixel) => axis.p2d(Math.min(Math.max(pixel, 0), axis._length));
       sendBrush([inside(pressedAt), inside(place(event))]);
     }
     settle();
   };
-  // A click comes as a selection of nothing, and the ring of a mark carries no document.
-  const tellLasso = (selection) => {
-    if (!brushed) return;
-    const ids = (selection?.points ?? []).flatMap(({ customdata }) => (customdata ? [customdata[0]] : []));
-    model.send({ event: "lasso", ids: [...new Set(ids)] });
-    settle();
-  };
   const listen = () => {
     listens = true;
     if (model.get("brushable") || model.get("lassoable")) {
       chart.addEventListener("mousedown", press, true);
+      window.addEventListener("mousemove", drag, true);
       window.addEventListener("mouseup", release, true);
+    }
+    if (model.get("brushable")) {
       chart.on("plotly_selecting", () => (brushed = pressedAt !== null));
+      chart.on("plotly_deselect", () => sendBrush(null));
     }
-    if (model.get("brushable")) chart.on("plotly_deselect", () => sendBrush(null));
-    if (model.get("lassoable")) {
-      chart.on("plotly_selected", tellLasso);
-      chart.on("plotly_deselect", () => model.send({ event: "lasso", ids: [] }));
-    }
+    if (model.get("lassoable")) chart.on("plotly_doubleclick", () => model.send({ event: "lasso", ids: [] }));
     chart.tabIndex = -1;
     chart.on("plotly_click", ({ points: [{ customdata, data, pointNumber }] }) => {
+      if (drew) return;
       chart.focus({ preventScroll: true }); // so that Escape reaches the explorer
       const period = data.meta && "of" in data.meta && [data.x[pointNumber], data.meta.of, "period"];
       const said = ArrayBuffer.isView(customdata) ? Array.from(customdata) : (customdata ?? null);
@@ -162,6 +211,7 @@ async function render({ model, el }) {
   return () => {
     observer.disconnect();
     model.off("change:figure", draw);
+    window.removeEventListener("mousemove", drag, true);
     window.removeEventListener("mouseup", release, true);
     Plotly.purge(chart);
   };

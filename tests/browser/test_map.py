@@ -17,7 +17,7 @@ POINTS = """() => {
   return chart.data.flatMap(({x, y, customdata}) => (customdata ?? []).map(
     ([document], i) => [document, left + xaxis.d2p(x[i]), top + yaxis.d2p(y[i])]));
 }"""
-OUTLINES = ".kz-map .selectionlayer path, .kz-map .zoomlayer path.select-outline"
+OUTLINES = ".kz-lasso path"
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_a_lasso_keeps_its_document_in_every_view_and_a_button_lets_go(lab):
     lab.wait_for("() => document.querySelector('.kz-map .js-plotly-plot').layout.title.subtitle.text.includes('the 1 chosen')")
     assert lab.page.locator(OUTLINES).count() == 0
     lab.page.locator(".kz-tabs button").first.click()
-    assert len(lab.plot(".kz-themes")["data"][0]["customdata"][0]) == 1
+    lab.wait_for("() => document.querySelector('.kz-themes .js-plotly-plot').data[0].customdata[0].length === 1")
     lab.page.locator(".kz-tabs button", has_text="Map").click()
     button.click()
     wait_for_line(lab, ALL)
