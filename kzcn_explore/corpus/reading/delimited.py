@@ -117,6 +117,7 @@ class Rows:
     def __init__(self, first: Iterable[Line], rest: Iterator[Line], delimiter: str) -> None:
         self._waiting, self._rest, self._delimiter = deque(first), rest, delimiter
         self._budget = READ_AGAIN
+        self._header_is_quoted = False
 
     def read(self, n_fields: int | None) -> Iterator[Row]:
         """Give out the rows; one that has not `n_fields` fields is a broken one."""
@@ -144,7 +145,10 @@ class Rows:
             fields, why = split_quoted(line.text, self._delimiter, more), None
         except ValueError as error:
             fields, why = [], str(error)
-        if self._delimiter == "\t" and n_fields and _are_plain(taken, fields, n_fields):
+        if n_fields is None and why is None:
+            self._header_is_quoted = self._header_is_quoted or line.text.startswith('"')
+        # Where the header is quoted, quotation marks are no letters further down.
+        if self._delimiter == "\t" and n_fields and not self._header_is_quoted and _are_plain(taken, fields, n_fields):
             self._give_back(taken[1:])
             fields, why, taken = line.text.split("\t"), None, taken[:1]
         problem = next((one.problem for one in taken if one.problem is not None), None)

@@ -34,6 +34,8 @@ def test_a_row_is_a_document_with_its_fields_and_its_own_columns(tmp_path):
 
 @given(st.lists(st.tuples(CELL, CELL), min_size=1, max_size=6), st.sampled_from([",", ";", "\t", "|"]))
 @example([("0\n", "\t0")], "|")
+@example([("0", "\n0\t")], "\t")
+@example([("0", "0\n\t")], "\t")
 def test_any_text_survives_the_way_through_a_csv(tmp_path_factory, rows, delimiter):
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
