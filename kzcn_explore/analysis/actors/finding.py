@@ -1,0 +1,184 @@
+"""Finding names: every name in a corpus with what stands around it, passage by passage."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from kzcn_explore.analysis.actors.found import Found
+from kzcn_explore.analysis.actors.gazetteer import Gazetteer
+from kzcn_explore.analysis.actors.han_names import find_han_names
+from kzcn_explore.analysis.actors.names_in_runs import Piece, find_pieces, is_common, possesses
+from kzcn_explore.analysis.terms.kind_names import TITLE
+from kzcn_explore.analysis.terms.kinds import GENERAL
+from kzcn_explore.analysis.terms.rules import MOST_PASSAGES, RuleFinder
+from kzcn_explore.analysis.terms.samples import sample_passages
+from kzcn_explore.analysis.terms.writing import opens_sentence
+from kzcn_explore.corpus.model import Corpus
+from kzcn_explore.text.chinese import HAS_HAN
+from kzcn_explore.text.dictionaries import is_dictionary_word
+from kzcn_explore.text.kazakh import match_stems
+from kzcn_explore.text.languages import cyrillic_language
+from kzcn_explore.text.lemmas import counted_tokens
+from kzcn_explore.text.tokens import POSSESSIVE, Token, is_acronym
+from kzcn_explore.text.wordlists import KAZAKH, TITLES
+from kzcn_explore.text.wordlists_names import BEFORE_PLACES, PLACE_HEADS, SPEECH, TERM_HEADS
+
+# So many passages are read at once.
+AT_ONCE = 2_000
+SAID = frozenset({"said", "says", "сказать", "заявить", "сообщить", "отметить"})
+NO_NAMES = (GENERAL, TITLE)
+HYPHEN = re.compile("[-‐‑'’]")
+# The longest Russian office before a name: "министр иностранных дел".
+LONGEST_OFFICE = 3
+
+
+class Known(NamedTuple):
+    """What is known before the names are found.
+
+    Attributes
+    ----------
+    gazetteer : Gazetteer
+    names : frozenset of str
+        Word forms that the corpus writes as names.
+    kinds : mapping of str to str
+        Their kinds, and those of phrases, as far as the corpus tells.
+    stems : mapping of str to str
+        Of Kazakh word forms.
+    """
+
+    gazetteer: Gazetteer
+    names: frozenset[str]
+    kinds: Mapping[str, str]
+    stems: Mapping[str, str]
+
+
+def read_corpus(corpus: Corpus, gazetteer: Gazetteer) -> Known:
+    """Find what the corpus itself shows to be a name, in passages that repeat no other."""
+    first = np.flatnonzero(corpus.passage_facts(["copy_of"])["copy_of"].isna().to_numpy())
+    texts = (text for rows in _parts(first) for text in corpus.read_passages(rows, ["text"])["text"])
+    finder = RuleFinder(sample_passages(list(texts), MOST_PASSAGES), ())
+    rules = finder.rules()
+    return Known(gazetteer, rules.names, rules.kinds, finder.stems | _stems_of_names(finder, gazetteer))
+
+
+def _stems_of_names(finder: RuleFinder, gazetteer: Gazetteer) -> dict[str, str]:
+    """Match the Kazakh forms of the gazetteer's names, which no text need hold bare: "Қытайдың"."""
+    words = finder.words
+    forms = Counter(form for form, language in zip(words.counted_as, words.languages, strict=True) if language == "kk")
+    if not forms:
+        return {}
+    known = frozenset(form for key in gazetteer.entries for form in key if not form.isascii())
+    stems = match_stems(forms, KAZAKH.function_words, known)
+    return {form: stem for form, stem in stems.items() if stem in known}
+
+
+def find_names_of(corpus: Corpus, known: Known) -> Iterator[Found]:
+    """Give every name in the passages of a corpus, in the order of the texts."""
+    for rows in _parts(np.arange(corpus.n_passages)):
+        part = corpus.read_passages(rows, ["document", "text"])
+        for passage, document, text in zip(part.index.tolist(), part["document"], part["text"], strict=True):
+            yield from find_in_passage(document, passage, text, known)
+
+
+def _parts(rows: np.ndarray) -> Iterator[np.ndarray]:
+    return (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
+
+
+def find_in_passage(document: str, passage: int, text: str, known: Known) -> list[Found]:
+    """List the names of one passage, in their order."""
+    tokens = counted_tokens(text, cyrillic_language(text), known.stems)
+    names: list[Found] = []
+    for piece in find_pieces(text, tokens, known.gazetteer, known.names):
+        trimmed = _trimmed(piece, text, tokens, known)
+        if trimmed is None:
+            continue
+        found = _found(document, passage, text, tokens, trimmed)
+        if names and found.in_capitals and text[names[-1].end : found.start].strip("'’s ") == "(":
+            found = found._replace(stands_for=names[-1].key)
+        names.append(found)
+    if HAS_HAN.search(text) is None:
+        return names
+    # A word of Chinese has no capital, and opens no run.
+    return sorted([*names, *find_han_names(document, passage, text, known.gazetteer)], key=lambda found: found.start)
+
+
+def _trimmed(piece: Piece, text: str, tokens: Sequence[Token], known: Known) -> Piece | None:
+    """Take the first word of a sentence off where its capital is only that; None where nothing is left that is a name."""
+    if piece.entry:
+        return piece
+    first, end = piece.first, piece.end
+    start = tokens[first].start
+    opens = opens_sentence(text[max(0, start - 3) : start])
+    # "Berg said": whether a word that a dictionary holds is a surname, the document tells.
+    opens = opens and not (end - first == 1 and end < len(tokens) and tokens[end].form in SPEECH)
+    while first < end and opens and is_common(tokens[first].form, known.names) and not (piece.kind and end - first > 2):
+        first += 1
+        opens = False
+    while first < end and _says_nothing(tokens[first], known) and not piece.kind:
+        first += 1
+    while first < end and not piece.kind and (tokens[end - 1].form in TITLES or tokens[end - 1].form.isdigit()):
+        end -= 1
+    if first == end or known.kinds.get(" ".join(token.form for token in tokens[first:end])) in NO_NAMES:
+        return None
+    if end - first == 1 and not _may_stand_alone(tokens[first], piece, is_trimmed=first != piece.first):
+        return None
+    return piece._replace(first=first, end=end)
+
+
+def _may_stand_alone(token: Token, piece: Piece, *, is_trimmed: bool) -> bool:
+    # "The States" and "the Agreement" are those of their text.
+    if token.form in PLACE_HEADS or token.form in TERM_HEADS:
+        return False
+    if _is_compound(token.surface) or len(token.form) == 1 or (piece.kind and is_trimmed):
+        return False
+    # "READ MORE" is no acronym, "COVID-19" no body.
+    return not (is_acronym(token.surface) and (is_dictionary_word(token.form) or token.form[-1].isdigit()))
+
+
+def _says_nothing(token: Token, known: Known) -> bool:
+    return token.form in TITLES or (token.form[0].isdigit() and not token.form[-1].isalpha())
+
+
+def _is_compound(surface: str) -> bool:
+    """Tell an adjective that is made of a name: "US-led"; and what stands for no name at all: "I'd"."""
+    first, *rest = HYPHEN.split(POSSESSIVE.sub("", surface))
+    return first in ("I", "It", "He", "She", "We") or (len(rest) > 0 and rest[-1].islower() and is_dictionary_word(rest[-1]))
+
+
+def _found(document: str, passage: int, text: str, tokens: Sequence[Token], piece: Piece) -> Found:
+    words = tokens[piece.first : piece.end]
+    last = words[-1]
+    apart = possesses(last) and last.surface[-1] == "s"
+    end = last.end - (2 if apart else 0)
+    before = tokens[piece.first - 1] if piece.first and words[0].joined else None
+    after = tokens[piece.end] if piece.end < len(tokens) and tokens[piece.end].joined else None
+    return Found(
+        document,
+        passage,
+        words[0].start,
+        end,
+        text[words[0].start : end],
+        tuple(token.form for token in words),
+        piece.kind,
+        piece.entry,
+        piece.titled or _is_office(tokens, piece.first),
+        not apart and ((after is not None and after.form in SPEECH) or (before is not None and before.form in SAID)),
+        not apart and before is not None and before.form in BEFORE_PLACES,
+        is_acronym(words[0].surface) and len(words[0].form) > 1,
+    )
+
+
+def _is_office(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether an office in small letters stands before a name: "president", "министр иностранных дел"."""
+    for length in range(1, min(LONGEST_OFFICE, first) + 1):
+        if not tokens[first - length + 1].joined:
+            return False
+        form = tokens[first - length].form
+        if form in TITLES:
+            return length == 1 or not form.isascii()
+    return False

@@ -1,0 +1,46 @@
+"""Found: one mention of a name as a passage shows it, before the corpus has told its kind and its actor."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kzcn_explore.analysis.actors.gazetteer import Entry
+
+
+class Found(NamedTuple):
+    """A name in a passage.
+
+    Attributes
+    ----------
+    document : str
+    passage : int
+    start, end : int
+        Offsets into the text of the passage, without a possessive 's.
+    as_written : str
+    key : tuple of str
+        The forms of its words.
+    kind : str
+        Empty where its own words do not tell it.
+    entry : Entry or None
+        Of the gazetteer.
+    titled, speaks, placed : bool
+        After a title; beside a verb of speech; after a preposition of place.
+    in_capitals : bool
+        Whether it is an acronym.
+    stands_for : tuple of str
+        Of an acronym in brackets, the forms of the name before it.
+    """
+
+    document: str
+    passage: int
+    start: int
+    end: int
+    as_written: str
+    key: tuple[str, ...]
+    kind: str = ""
+    entry: Entry | None = None
+    titled: bool = False
+    speaks: bool = False
+    placed: bool = False
+    in_capitals: bool = False
+    stands_for: tuple[str, ...] = ()

@@ -1,0 +1,73 @@
+"""Names in Chinese: those of the gazetteer, and those that jieba's dictionary tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kzcn_explore.analysis.actors.found import Found
+from kzcn_explore.analysis.actors.gazetteer import Gazetteer
+from kzcn_explore.text.chinese import HAN_RUN, han_names
+from kzcn_explore.text.wordlists import TITLES
+from kzcn_explore.text.wordlists_chinese import SURNAMES
+from kzcn_explore.text.wordlists_names import ORGANISATION_ENDS
+
+SPEECH = ("表示", "指出", "强调", "说", "称")
+# What a place ends in, whatever surname it seems to open with.
+PLACE_ENDS = ("省", "市", "县", "区", "州", "国", "山", "河", "湖", "海", "岛", "洲")
+# A title has so many characters at most.
+LONGEST_TITLE = 4
+
+
+def find_han_names(document: str, passage: int, text: str, gazetteer: Gazetteer) -> Iterator[Found]:
+    """Give the names in the Chinese of a passage, in their order, without overlap."""
+    known = _pattern(gazetteer)
+    for run in HAN_RUN.finditer(text):
+        taken = [match.span() for match in known.finditer(run[0])] if known else []
+        places = [(start, end, True) for start, end in taken]
+        at = 0
+        for name in han_names(run[0]):
+            start = run[0].index(name, at)
+            at = start + len(name)
+            if all(at <= first or start >= last for first, last in taken):
+                if places and places[-1][1] == start and not places[-1][2]:
+                    # The dictionary cuts a foreign name that it does not hold.
+                    start = places.pop()[0]
+                places.append((start, at, False))
+        for start, end, is_known in sorted(places):
+            name = run[0][start:end]
+            before, after = run[0][max(0, start - LONGEST_TITLE) : start], run[0][end : end + LONGEST_TITLE]
+            titled = any(before.endswith(title) or after.startswith(title) for title in _titles())
+            entry = gazetteer.han[name] if is_known else None
+            yield Found(
+                document,
+                passage,
+                run.start() + start,
+                run.start() + end,
+                name,
+                (name,),
+                entry.kind if entry else _kind(name, titled),
+                entry,
+                titled,
+                after.startswith(SPEECH),
+            )
+
+
+def _kind(name: str, titled: bool) -> str:
+    """Tell a person, who has a surname, and one whose title stands beside a transcribed name, from a place."""
+    if name.endswith(ORGANISATION_ENDS):
+        return "organisation"
+    is_person = 1 < len(name) <= 3 and name[0] in SURNAMES and not name.endswith(PLACE_ENDS)
+    return "person" if is_person or titled else "place"
+
+
+@lru_cache(maxsize=4)
+def _pattern(gazetteer: Gazetteer) -> re.Pattern[str] | None:
+    names = sorted(gazetteer.han, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names))) if names else None
+
+
+@lru_cache(maxsize=1)
+def _titles() -> tuple[str, ...]:
+    return tuple(title for title in TITLES if not title.isascii() and "\u4e00" <= title[0] <= "\u9fff")

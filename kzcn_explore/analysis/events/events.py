@@ -1,0 +1,113 @@
+"""Events: what the texts date, one row a thing, and how its date sharpened or moved from one document to the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from kzcn_explore.analysis.events.event_mentions import event_mentions
+from kzcn_explore.analysis.events.intervals import step_between
+from kzcn_explore.corpus.model import Corpus
+
+COLUMNS = {
+    "event": "int64", "what": "str", "n_mentions": "int64", "n_documents": "int64", "first_named": "datetime64[s]",
+    "earliest": "datetime64[s]", "latest": "datetime64[s]", "precision": "str", "status": "str", "documents": "object", "slips": "object",
+}  # fmt: skip
+
+
+def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = ()) -> pd.DataFrame:
+    """List what the texts date, each thing once, whichever documents speak of it.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    apart : sequence of (int, int), optional
+        Mentions that are of different events, by their index in ``event_mentions(corpus)``.
+
+    Returns
+    -------
+    DataFrame, one row an event, in the order of the first mentions
+        ``event``, ``what`` (terms beside the date, of the mention that has most in common with the others), ``n_mentions``,
+        ``n_documents``, ``first_named`` (the date of the first document that names it, or its earliest possible day; NaT without one),
+        ``earliest``, ``latest`` (the days that the mentions agree on; after a slip those of the later documents; NaT where the texts
+        leave them open), ``precision`` (of the sharpest mention since), ``status`` (in the last document that speaks of it),
+        ``documents`` (list, in the order of their dates), ``slips`` (list, one shorter than the documents that give days: how the days
+        moved from one to the next, "same", "sharper", "later" or "earlier"; a wider interval that holds the last one is the same).
+
+    Raises
+    ------
+    ValueError
+        If `corpus` is none, or `apart` names no pair of different mentions.
+
+    Notes
+    -----
+    How mentions are joined, ``event_mentions`` says. Documents without a date stand last.
+
+    Examples
+    --------
+    >>> import kzcn_explore as kz
+    >>> texts = ["The president of Freedonia will pay a state visit to Sylvania in autumn 2021.",
+    ...          "The state visit of the president of Freedonia to Sylvania is planned for 4 October 2021."]
+    >>> corpus = kz.load_corpus(pd.DataFrame({"date": ["2021-05-02", "2021-08-10"], "text": texts}))
+    >>> events(corpus)[["n_documents", "first_named", "earliest", "latest", "slips"]]
+       n_documents first_named   earliest     latest      slips
+    0            2  2021-05-02 2021-10-04 2021-10-04  [sharper]
+    """
+    return event_table(event_mentions(corpus, apart=apart))
+
+
+def event_table(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Make the table of events from that of their mentions, as ``event_mentions`` gives it."""
+    cuts = np.flatnonzero(np.diff(mentions["event"].to_numpy(), prepend=-1, append=-1)) if len(mentions) else np.zeros(1, dtype=int)
+    columns = {name: mentions[name].tolist() for name in ("document", "earliest", "latest", "precision", "what")}
+    rows = []
+    for first, last in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
+        documents = [*dict.fromkeys(columns["document"][first:last])]
+        rows.append(
+            {
+                "what": _what(columns["what"][first:last]),
+                "n_mentions": last - first,
+                "n_documents": len(documents),
+                "documents": documents,
+                **_days([{name: values[row] for name, values in columns.items()} for row in range(first, last)]),
+            }
+        )
+    table = pd.DataFrame(rows, columns=[*COLUMNS])
+    opening, closing = mentions.iloc[cuts[:-1]], mentions.iloc[cuts[1:] - 1]
+    table["event"] = opening["event"].to_numpy()
+    table["first_named"] = opening["date"].fillna(opening["document_earliest"]).to_numpy()
+    table["status"] = closing["status"].to_numpy()
+    return table.astype(COLUMNS)
+
+
+def _what(words: list[str]) -> str:
+    """Choose the words of the mention that has most in common with the others; the first one where several do."""
+    uses = Counter(term for one in words for term in one.split())
+    return max(words, key=lambda one: sum(uses[term] for term in one.split()))
+
+
+def _days(rows: list[dict]) -> dict[str, object]:
+    """Follow the days of an event from document to document: what they agree on, and how they moved."""
+    found: dict[str, object] = {"earliest": pd.NaT, "latest": pd.NaT, "precision": rows[0]["precision"], "slips": []}
+    days = None
+    for document in dict.fromkeys(row["document"] for row in rows):
+        named = [row for row in rows if row["document"] == document and not pd.isna(row["earliest"])]
+        if not named:
+            continue
+        # Mentions of one document that were joined share a day.
+        sharpest = min(named, key=lambda row: row["latest"] - row["earliest"])
+        after = (max(row["earliest"] for row in named).toordinal(), min(row["latest"] for row in named).toordinal())
+        step = "" if days is None else step_between(days, after)
+        if step:
+            found["slips"].append(step)
+        if step == "same":
+            continue
+        overlaps = days is not None and max(days[0], after[0]) <= min(days[1], after[1])
+        days = (max(days[0], after[0]), min(days[1], after[1])) if overlaps else after
+        found["precision"] = sharpest["precision"]
+    if days is not None:
+        found["earliest"], found["latest"] = (pd.Timestamp.fromordinal(day) for day in days)
+    return found

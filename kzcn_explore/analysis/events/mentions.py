@@ -1,0 +1,140 @@
+"""Mentions: every date that a text names with its sentence, the words beside it, and the lane that it stands in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from kzcn_explore.analysis.events.clauses import Word, nearest_words, read_words, words_of_clause
+from kzcn_explore.analysis.events.not_events import is_anniversary, is_of_a_programme, is_printing_note
+from kzcn_explore.corpus.model import Corpus
+from kzcn_explore.text.dates.finding import Mention, find_dates
+from kzcn_explore.text.kazakh import match_stems
+from kzcn_explore.text.sentences import Span, find_sentences
+from kzcn_explore.text.wordlists import KAZAKH
+
+# Passages that are held at a time.
+BLOCK = 2000
+# A word of the sentence that stands far from the date counts half.
+FAR = 0.5
+COLUMNS = {
+    "document": "str", "passage": "int64", "start": "int64", "end": "int64", "quote": "str", "sentence_start": "int64",
+    "sentence_end": "int64", "earliest": "datetime64[s]", "latest": "datetime64[s]", "precision": "str", "status": "str", "lane": "str",
+    "what": "str",
+}  # fmt: skip
+Anchor = tuple[date | None, date | None]
+
+
+class Mentions(NamedTuple):
+    """All mentions of a corpus, in the order of the texts.
+
+    Attributes
+    ----------
+    table : DataFrame
+        One row a mention; the columns are `COLUMNS`.
+    weights : list of dict of str to float
+        For each, the words that its sentence is compared by, and how much each counts: 1 near the date, else a half.
+    names : list of frozenset of str
+        For each, those of the words that are names.
+    """
+
+    table: pd.DataFrame
+    weights: list[dict[str, float]]
+    names: list[frozenset[str]]
+
+
+def find_mentions(corpus: Corpus) -> Mentions:
+    """Read all passages, a block of them at a time, for the dates that they name; anniversaries and named programmes are left out.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    """
+    facts = corpus.document_facts(["earliest", "latest", "language"])
+    anchors = {
+        document: (None if pd.isna(first) else first.date(), None if pd.isna(last) else last.date())
+        for document, first, last in zip(facts.index, facts["earliest"], facts["latest"], strict=True)
+    }
+    languages = facts["language"].to_dict()
+    rows, weights, names = [], [], []
+    for first in range(0, corpus.n_passages, BLOCK):
+        block = corpus.read_passages(np.arange(first, min(first + BLOCK, corpus.n_passages)), ["document", "text", "start"])
+        for passage, document, text, start in zip(block.index, block["document"], block["text"], block["start"], strict=True):
+            language = languages[document]
+            dates = find_dates(text, anchor=anchors[document], language=None if pd.isna(language) else language)
+            for found, sentence, near, words in _in_sentences(
+                text, [one for one in dates if not _is_no_event(text, one, anchors[document])]
+            ):
+                places = (start + found.start, start + found.end, found.quote, start + sentence[0], start + sentence[1])
+                days = (found.earliest, found.latest, found.precision, found.status, _lane(found, anchors[document]))
+                what = words_of_clause(text, near, found.start, found.end)
+                rows.append((document, passage, *places, *days, " ".join(word.term for word in what)))
+                close = {word.key for word in near}
+                weights.append({word.key: 1.0 if word.key in close else FAR for word in words})
+                names.append(frozenset(word.key for word in words if word.is_name))
+    kazakh = [languages[row[0]] == "kk" for row in rows]
+    return Mentions(pd.DataFrame(rows, columns=[*COLUMNS]).astype(COLUMNS), *_with_kazakh_stems(weights, names, kazakh))
+
+
+def _in_sentences(text: str, dates: list[Mention]) -> Iterator[tuple[Mention, Span, list[Word], list[Word]]]:
+    """Give every date that may be an event's, its sentence, the words near it, and all words of the sentence."""
+    if not dates:
+        return
+    spans = find_sentences(text)
+    words: dict[Span, list[Word]] = {}
+    for found in dates:
+        # A sentence that was taken to end inside a date ("Jan. 3") goes on.
+        first = next(start for start, end in spans if end > found.start)
+        last = next(end for _, end in spans if end >= found.end)
+        if is_anniversary(text, first, last, (found.start, found.end, found.precision)):
+            continue
+        if (first, last) not in words:
+            words[first, last] = read_words(text, first, last)
+        inside = [word for word in words[first, last] if word.end <= found.start or word.start >= found.end]
+        yield found, (first, last), nearest_words(text, inside, found.start, found.end), inside
+
+
+def _is_no_event(text: str, found: Mention, anchor: Anchor) -> bool:
+    """Tell what names a programme, or the day of the printing at the foot of the page."""
+    if is_of_a_programme(text, found.start, found.end):
+        return True
+    return (
+        anchor[0] is not None
+        and anchor[0] == anchor[1] == found.earliest == found.latest
+        and is_printing_note(text, found.start, found.end)
+    )
+
+
+def _lane(found: Mention, anchor: Anchor) -> str | None:
+    """Tell the lane of a mention; None where neither its days nor its words tell."""
+    if found.status in ("past", "planned", "future"):
+        return "past" if found.status == "past" else "ahead"
+    own_day = anchor[0] is not None and anchor[0] == anchor[1] == found.earliest == found.latest
+    if found.lean == "none" or own_day:
+        return "published" if found.status == "present" else None
+    return "past" if found.lean == "past" else "ahead"
+
+
+def _with_kazakh_stems(weights: list[dict], names: list[frozenset[str]], kazakh: list[bool]) -> tuple[list[dict], list[frozenset[str]]]:
+    """Compare Kazakh words by the stems that the sentences bear out."""
+    n_uses = Counter(key for one, own in zip(weights, kazakh, strict=True) if own for key in one)
+    stems = match_stems(n_uses, KAZAKH.no_theme, frozenset()) if n_uses else {}
+    if not stems:
+        return weights, names
+    return (
+        [_merged(one, stems) if own else one for one, own in zip(weights, kazakh, strict=True)],
+        [frozenset(stems.get(name, name) for name in one) if own else one for one, own in zip(names, kazakh, strict=True)],
+    )
+
+
+def _merged(weights: dict[str, float], stems: dict[str, str]) -> dict[str, float]:
+    merged: dict[str, float] = {}
+    for key, weight in weights.items():
+        stem = stems.get(key, key)
+        merged[stem] = max(weight, merged.get(stem, 0.0))
+    return merged

@@ -1,0 +1,155 @@
+"""Clauses: the narrator's own words around quotations, and the subject of a verb of speech in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzcn_explore.analysis.quotations import verbs
+from kzcn_explore.analysis.quotations.marks import Quoted
+from kzcn_explore.text.chinese import HAN_LETTERS
+
+# What stands for the words quoted, so that nothing is looked for in them.
+QUOTED = "¤"
+SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bJr)(?<!\bProf)(?<!\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+    rf"[.!?…]+[)\]]*(?=\s+[^\W\d_a-zа-яәғқңөұүһі]|\s+{QUOTED}|\s+[\d«“\"—–]|$)|[。！？]|\n+|\.(?=-\s)"
+)
+WORD = re.compile(r"(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Prof|Jr|St|[^\W\d_])\.(?=\s)|[^\W_]+(?:[-‐‑'’.][^\W_]+)*|&")
+GAP = re.compile(r"\s+|(?<=\w)-(?=\s)")
+HAN = re.compile(f"[{HAN_LETTERS}]")
+HAN_CLAUSE = re.compile(r"[，。；：！？、\s]")
+FULL_STOPS = frozenset(".!?…。！？")
+# ", said Lee's lawyer, | Ann Wood.": the name stands behind the office.
+NAMED_BEHIND = re.compile(r",\s([^\W\d_a-zа-я][\w.-]*(?:\s[^\W\d_a-zа-я][\w.-]*)+)(?=[.,]|\s*$)")
+LONGEST_SUBJECT = 14
+LEADING = re.compile(r"^(?:[-–—,\s.]*)")
+
+Span = tuple[int, int]
+
+
+def mask_quoted(text: str, quoted: Sequence[Quoted]) -> str:
+    """Write a text with what is quoted, marks and all, as signs of the same length; a full stop inside stays as the last sign.
+
+    Examples
+    --------
+    >>> from kzcn_explore.analysis.quotations.marks import find_quoted
+    >>> text = 'He said: "Yes."'
+    >>> mask_quoted(text, find_quoted(text))
+    'He said: ¤¤¤¤¤.'
+    """
+    pieces, place = [], 0
+    for stretch in quoted:
+        last = text[stretch.end - 1 : stretch.end]
+        signs = QUOTED * (stretch.outer_end - stretch.outer_start)
+        pieces += [text[place : stretch.outer_start], signs[:-1] + last if last in FULL_STOPS else signs]
+        place = stretch.outer_end
+    return "".join([*pieces, text[place:]])
+
+
+def sentence_around(masked: str, stretch: Quoted) -> Span:
+    """Return where the narrator's sentence that holds a stretch begins and ends."""
+    start = 0
+    for stop in SENTENCE_END.finditer(masked, max(0, stretch.outer_start - 600), stretch.outer_start + 1):
+        start = stop.end()
+    behind = SENTENCE_END.search(masked, stretch.outer_end)
+    return start, behind.end() if behind else len(masked)
+
+
+def subject_behind(text: str, place: int, end: int) -> Span | None:
+    """Find the noun phrase that begins at a place: "said | Foreign Minister Wang Yi at the talks"."""
+    place = LEADING.match(text[place:end]).end() + place if place < end else place
+    if HAN.match(text, place):
+        return None
+    last, start, n_words = place, place, 0
+    while n_words < LONGEST_SUBJECT:
+        word = WORD.match(text, last, end)
+        if word is None:
+            break
+        if is_stop(word[0]) or word[0].lower() in verbs.DAYS or verbs.VERB.fullmatch(word[0]):
+            break
+        n_words += 1
+        stop = word.end()
+        gap = GAP.match(text, stop, end)
+        if gap is None or gap[0] == "-":
+            named = NAMED_BEHIND.match(text, stop, end) if word[0].islower() else None
+            return start, named.end(1) if named else stop
+        last = gap.end()
+    return (start, len(text[:last].rstrip())) if n_words else None
+
+
+def subject_before(text: str, start: int, place: int) -> Span | None:
+    """Find the noun phrase that ends at a place: "But | Deputy Minister Ann Lee, of the Treasury, | said"."""
+    if HAN.search(text, start, place):
+        return _chinese_subject(text, start, place)
+    clause = text[start:place]
+    between = verbs.BETWEEN.search(clause.rstrip())
+    clause = clause[: between.start()] if between else clause.rstrip()
+    if clause.endswith(","):
+        clause = _without_apposition(clause[:-1])
+    words = [*WORD.finditer(clause)]
+    if not words or QUOTED in clause[words[-1].end() :] or clause[words[-1].end() :].strip(" .-"):
+        return None
+    first = len(words)
+    while first > 0 and len(words) - first < LONGEST_SUBJECT:
+        word = words[first - 1]
+        if is_stop(word[0]) or verbs.VERB.fullmatch(word[0]):
+            break
+        if first < len(words) and clause[word.end() : words[first].start()].strip(" -"):
+            break
+        first -= 1
+    if first == len(words):
+        return None
+    before = words[first - 1][0].lower() if first else ""
+    if before in ("in", "on", "at", "to", "from", "with", "by", "into", "against", "after", "before", "during", "over"):
+        return first_phrase(text, start, place)
+    return start + words[first].start(), start + words[-1].end()
+
+
+def first_phrase(text: str, start: int, end: int) -> Span | None:
+    """Find the first noun phrase of a sentence, behind what leads into it: "Earlier, | the minister | met ..."."""
+    while start < end:
+        found = subject_behind(text, start, end)
+        if found is not None:
+            words = text[slice(*found)].split()
+            if words[0][0].isupper() or words[0].lower() in ("the", "a", "an", "one") or words[0].lower() in verbs.PRONOUNS:
+                lead = text[found[1] : found[1] + 1] == "," and len(words) == 1 and words[0].lower().endswith("ly")
+                if not lead and words[0].lower() not in ("meanwhile", "earlier", "however"):
+                    return found
+        comma = text.find(",", max(start, found[1] if found else start), end)
+        if comma < 0:
+            return None
+        start = comma + 1
+    return None
+
+
+def is_stop(word: str) -> bool:
+    """Tell whether a noun phrase ends at a word; "May" with a capital is a surname."""
+    return word.lower() in verbs.STOPS and word != "May"
+
+
+def _without_apposition(clause: str) -> str:
+    """Cut ", a professor at the college" and the like off the end: back to the last comma before which a name or a title stands."""
+    cut = clause.rfind(",")
+    while cut > 0:
+        before = clause[:cut].rstrip().rsplit(None, 1)[-1]
+        if before[0].isupper() or clause[cut + 1 :].split()[:1] in (["who"], ["the"], ["a"], ["an"]):
+            return clause[:cut]
+        cut = clause.rfind(",", 0, cut)
+    return clause
+
+
+def _chinese_subject(text: str, start: int, place: int) -> Span | None:
+    """Find the subject of a Chinese verb: what stands before it since the last mark, or one mark before, adverbs left out."""
+    clause = text[start:place]
+    for _ in range(3):
+        between = verbs.HAN_BETWEEN.search(clause)
+        clause = clause[: between.start()] if between else clause
+        marks = [match.end() for match in HAN_CLAUSE.finditer(clause)]
+        first = marks[-1] if marks else 0
+        if clause[first:].strip(QUOTED):
+            return start + first, start + len(clause)
+        if not marks:
+            return None
+        clause = clause[: marks[-1] - 1]
+    return None

@@ -1,0 +1,180 @@
+"""Speakers: who is meant by the words that name a speaker: a name, a surname, an office or a pronoun."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kzcn_explore.analysis.quotations import verbs
+from kzcn_explore.analysis.quotations.people import NAME, People, strip_titles
+from kzcn_explore.text.chinese import HAN_LETTERS, HAS_HAN
+from kzcn_explore.text.wordlists import FUNCTION_WORDS, TITLES
+from kzcn_explore.text.wordlists_chinese import TITLES as CHINESE_TITLES
+
+# How surely the words stand for the person found.
+NAMED, BY_SURNAME, AS_OFFICE, BY_OFFICE, BY_PRONOUN, GUESSED = 1.0, 0.95, 0.8, 0.75, 0.75, 0.4
+# A pronoun is looked up so many passages back at most.
+PASSAGES_BACK = 2
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+# Offices that are called by other names too.
+ALSO = {
+    "head of state": ("president", "king", "queen", "head of state"), "president": ("president", "head of state"),
+    "президент": ("президент", "глава государства", "мемлекет басшысы"), "head of government": ("prime minister", "premier", "chancellor"),
+    "diplomat": ("ambassador", "foreign minister", "envoy"), "premier": ("prime minister", "premier"), "mp": ("mp",),
+    "lawmaker": ("congress", "senator", "rep.", "mp"), "leader": ("president", "leader", "prime minister"),
+    "глава государства": ("президент",), "мемлекет басшысы": ("президент",), "дипломат": ("посол", "министр иностранных дел"),
+}  # fmt: skip
+HAN_NAME = re.compile(
+    f"(?:{'|'.join(sorted(CHINESE_TITLES, key=len, reverse=True))})([{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:[·・][{HAN_LETTERS}]+)+)$"
+)
+HAN_TITLE = re.compile(f"(?:{'|'.join(sorted(CHINESE_TITLES, key=len, reverse=True))})$")
+
+
+Place = tuple[int, int]
+
+
+class Before(NamedTuple):
+    """Who spoke before in the document, and where that is said."""
+
+    name: str | None = None
+    is_person: bool = False
+    place: Place = (-1, 0)
+
+
+class Speaker(NamedTuple):
+    """Who speaks: a name or an office, None if nobody is found; how surely, 0 to 1; whether it is a person's name."""
+
+    name: str | None
+    sure: float
+    is_person: bool = False
+
+
+def name_speaker(people: People, written: str, place: Place, last: Before) -> Speaker:
+    """Tell who is meant by the words that name a speaker.
+
+    Parameters
+    ----------
+    people : People
+        Of the document.
+    written : str
+    place : (int, int)
+        Passage of the document and offset at which `written` stands.
+    last : Before
+        Who spoke before in the document.
+
+    Examples
+    --------
+    >>> people = People(["Foreign Minister Wang Yi came. The minister smiled, and Wang said so."])
+    >>> name_speaker(people, "The minister", (0, 31), Before()).name, name_speaker(people, "Wang", (0, 56), Before()).name
+    ('Wang Yi', 'Wang Yi')
+    """
+    if HAS_HAN.search(written):
+        return _chinese_speaker(people, written, last)
+    low = written.lower()
+    if low in verbs.PRONOUNS:
+        return _by_pronoun(people, low, place, last)
+    name = _name_in(written) or (written if people.knows(written) else None)
+    if name:
+        full = people.fullest(name, place)
+        return Speaker(full, NAMED if full == name else BY_SURNAME, True)
+    office = ARTICLE.sub("", written)
+    if not office.split() or office.lower() in FUNCTION_WORDS:
+        return Speaker(None, 0.0)
+    return _by_office(people, office, place)
+
+
+def last_named(people: People, place: Place) -> str | None:
+    """Return the person named in the nearest place before, the subject of a passage's sentence before its other names."""
+    for mention in people.before(place):
+        if place[0] - mention.place[0] > PASSAGES_BACK:
+            return None
+        if people.is_person(mention.name):
+            return people.fullest(mention.name, place)
+    return None
+
+
+def _name_in(written: str) -> str | None:
+    """Return the name that heads a noun phrase: "Minister Ann Lee", not "Ann Lee's family" nor "the mother of Ann Lee"."""
+    runs = [*NAME.finditer(written)]
+    if not runs:
+        return None
+    tail = written[runs[-1].end() :].strip()
+    if tail and not tail.startswith(("of", "for")) and runs[-1][0].endswith(("'s", "’s")):
+        return None
+    chosen = runs[-1]
+    head = written[: chosen.start()].lower().split()
+    if tail and tail.split()[0] not in ("of", "for") and (tail.split()[0].lower() in TITLES or tail.islower()):
+        return None
+    if "of" in head and head[-1:] != ["of"] and chosen is not runs[0] and not _is_title(head[: head.index("of")]):
+        return None
+    if head[-1:] in (["of"], ["for"]):
+        core, _ = strip_titles(chosen[0])
+        words = core.split()
+        # "President of Kazakhstan Kassym-Jomart Tokayev": the last two are the person's.
+        if _is_title(head) and len(words) > 2:
+            return " ".join(words[-2:])
+        return None if head[0] in ("the", "a", "an") or runs[0].start() != 0 else strip_titles(runs[0][0])[0] or None
+    return strip_titles(chosen[0])[0] or None
+
+
+def _is_title(words: list[str]) -> bool:
+    return any(word.lower().rstrip(".") in TITLES for word in words)
+
+
+def _by_pronoun(people: People, pronoun: str, place: Place, last: Before) -> Speaker:
+    if pronoun not in verbs.PEOPLE_PRONOUNS:
+        return Speaker(last.name, GUESSED, last.is_person) if pronoun in ("i", "we", "who") else Speaker(None, 0.0)
+    nearest = None
+    for mention in people.before(place):
+        if place[0] - mention.place[0] > PASSAGES_BACK:
+            break
+        if last.is_person and mention.place < last.place:
+            break
+        if people.is_person(mention.name):
+            nearest = nearest or mention
+            if mention.is_subject:
+                return Speaker(people.fullest(mention.name, place), BY_PRONOUN, True)
+    if last.is_person and place[0] - last.place[0] <= PASSAGES_BACK:
+        return Speaker(last.name, BY_PRONOUN, True)
+    return Speaker(None, 0.0) if nearest is None else Speaker(people.fullest(nearest.name, place), BY_PRONOUN * GUESSED, True)
+
+
+def _by_office(people: People, office: str, place: Place) -> Speaker:
+    """Find the person who holds an office: by its words beside a name, else the one who spoke before, else the office as written."""
+    low = office.lower()
+    words = low.split()
+    head = words[: words.index("of")] if "of" in words[1:] and low not in ALSO else words
+    title = low if low in ALSO else _as_title((head or words)[-1])
+    owned = "'s " in office or "’s " in office
+    if not owned and (low in ALSO or title in TITLES or title in ALSO):
+        for one in ALSO.get(low, ALSO.get(title, (title,))):
+            if len(head) > 1 and title != low and low not in ALSO and head[-2] in TITLES | {"foreign", "prime", "defence", "defense"}:
+                found = people.with_title(f"{head[-2]} {one}", place)
+                if found is not None:
+                    return Speaker(people.fullest(found, place), BY_OFFICE, True)
+            found = people.with_title(one, place)
+            if found is not None:
+                return Speaker(people.fullest(found, place), BY_OFFICE, True)
+    for named in NAME.findall(office):
+        found = people.with_title(named.lower(), place) if " " in named else None
+        if found is not None and found != named:
+            return Speaker(people.fullest(found, place), BY_OFFICE, True)
+    return Speaker(office, AS_OFFICE, False)
+
+
+def _as_title(word: str) -> str:
+    """Return the title that a Cyrillic word is a case of; an English word as it is."""
+    if word.isascii() or word in TITLES:
+        return word
+    like = [title for title in TITLES if len(title) > 3 and not title.isascii() and len(title) <= len(word) and word.startswith(title[:-1])]
+    return max(like, key=lambda title: (word.startswith(title), len(title)), default=word)
+
+
+def _chinese_speaker(people: People, written: str, last: Before) -> Speaker:
+    if written in verbs.PRONOUNS:
+        return Speaker(last.name, BY_PRONOUN if last.name else 0.0, last.is_person)
+    written = written.removeprefix("据")
+    named = HAN_NAME.search(written)
+    if named is not None:
+        return Speaker(named[1], NAMED, True)
+    return Speaker(written, AS_OFFICE if HAN_TITLE.search(written) else BY_SURNAME, HAN_TITLE.search(written) is None)
