@@ -122,8 +122,8 @@ def english_lemma(form: str) -> str:
 
     Examples
     --------
-    >>> [english_lemma(form) for form in ("visited", "talks", "kazinform")]
-    ['visit', 'talk', 'kazinform']
+    >>> [english_lemma(form) for form in ("visited", "talks", "reuters")]
+    ['visit', 'talk', 'reuters']
     """
     from simplemma.strategies import DictionaryLookupStrategy
 

@@ -57,7 +57,7 @@ def sentence_around(masked: str, stretch: Quoted) -> Span:
 
 
 def subject_behind(text: str, place: int, end: int) -> Span | None:
-    """Find the noun phrase that begins at a place: "said | Foreign Minister Wang Yi at the talks"."""
+    """Find the noun phrase that begins at a place: "said | Foreign Minister Ana Silva at the talks"."""
     place = LEADING.match(text[place:end]).end() + place if place < end else place
     if HAN.match(text, place):
         return None

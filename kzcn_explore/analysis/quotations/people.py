@@ -117,8 +117,8 @@ class People:
 
         Examples
         --------
-        >>> People(["Foreign Minister Wang Yi came. Wang smiled."]).fullest("Wang", (0, 32))
-        'Wang Yi'
+        >>> People(["Foreign Minister Ana Ruiz came. Ruiz smiled."]).fullest("Ruiz", (0, 33))
+        'Ana Ruiz'
         """
         if name.isupper():
             return name
@@ -203,8 +203,8 @@ def strip_titles(name: str) -> tuple[str, int]:
 
     Examples
     --------
-    >>> strip_titles("Chinese Foreign Minister Wang Yi")
-    ('Wang Yi', 25)
+    >>> strip_titles("Chilean Foreign Minister Ana Ruiz")
+    ('Ana Ruiz', 25)
     """
     words = [*CAPITAL_WORD.finditer(name)]
     first = 0

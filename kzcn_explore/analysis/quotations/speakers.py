@@ -64,9 +64,9 @@ def name_speaker(people: People, written: str, place: Place, last: Before) -> Sp
 
     Examples
     --------
-    >>> people = People(["Foreign Minister Wang Yi came. The minister smiled, and Wang said so."])
-    >>> name_speaker(people, "The minister", (0, 31), Before()).name, name_speaker(people, "Wang", (0, 56), Before()).name
-    ('Wang Yi', 'Wang Yi')
+    >>> people = People(["Foreign Minister Ana Ruiz came. The minister smiled, and Ruiz said so."])
+    >>> name_speaker(people, "The minister", (0, 31), Before()).name, name_speaker(people, "Ruiz", (0, 57), Before()).name
+    ('Ana Ruiz', 'Ana Ruiz')
     """
     if HAS_HAN.search(written):
         return _chinese_speaker(people, written, last)
@@ -110,7 +110,7 @@ def _name_in(written: str) -> str | None:
     if head[-1:] in (["of"], ["for"]):
         core, _ = strip_titles(chosen[0])
         words = core.split()
-        # "President of Kazakhstan Kassym-Jomart Tokayev": the last two are the person's.
+        # "President of Chile Ana Maria Ruiz": the last two are the person's.
         if _is_title(head) and len(words) > 2:
             return " ".join(words[-2:])
         return None if head[0] in ("the", "a", "an") or runs[0].start() != 0 else strip_titles(runs[0][0])[0] or None
