@@ -20,25 +20,6 @@ const STEP = 10;
 const NARROWEST = 7;
 const WIDEST = 26;
 
-async function unzipped(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).json();
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-function button(label, className, onClick) {
-  const made = element("button", className, label);
-  made.type = "button";
-  made.addEventListener("click", onClick);
-  return made;
-}
-
 // A Chinese letter is as wide as two others.
 const width = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
 

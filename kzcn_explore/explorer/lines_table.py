@@ -5,15 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import anywidget
 import pandas as pd
 import traitlets
 
+from kzcn_explore.explorer.page_script import page_script
 from kzcn_explore.explorer.words import day_words, number
 
-HERE = Path(__file__).parent
 PAGE = 40
 # The headers that sort; each is named by the order that it asks for.
 SORTS = ("date", "source", "left", "position", "right")
@@ -36,7 +35,7 @@ class LinesTable(anywidget.AnyWidget):
         Gets the page that was asked for, which counts from 0.
     """
 
-    _esm = HERE / "lines_table.js"
+    _esm = page_script("lines_table.js")
     shown = traitlets.Dict()
     # What is shown as the page gets it: zipped JSON.
     packed = traitlets.Bytes().tag(sync=True)

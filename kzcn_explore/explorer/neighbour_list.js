@@ -1,12 +1,5 @@
 // The neighbours of a document as buttons. All text goes in as textContent, so no markup of a corpus is ever run.
 
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
 function neighbourButton({ document: id, title, facts }, send) {
   const button = element("button", "kz-neighbour");
   button.type = "button";

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import anywidget
 import numpy as np
 import pandas as pd
 import traitlets
 
+from kzcn_explore.explorer.page_script import page_script
 from kzcn_explore.explorer.words import day_words
 
-HERE = Path(__file__).parent
 UNTITLED = "(no title)"
 
 
@@ -25,7 +24,7 @@ class NeighbourList(anywidget.AnyWidget):
         Gets the document that was pressed.
     """
 
-    _esm = HERE / "neighbour_list.js"
+    _esm = page_script("neighbour_list.js")
     shown = traitlets.Dict().tag(sync=True)
 
     def __init__(self, on_document: Callable[[str], None]) -> None:

@@ -1,24 +1,5 @@
 // The reader: passages as Python sends them, zipped. All text goes in as textContent, so no markup of a corpus is ever run.
 
-async function unzipped(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).json();
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-function button(label, className, onClick) {
-  const made = element("button", className, label);
-  made.type = "button";
-  made.addEventListener("click", onClick);
-  return made;
-}
-
 // A passage comes as [text, is marked] pairs.
 function withMarks(holder, parts) {
   for (const [text, marked] of parts) holder.append(marked ? element("mark", "", text) : text);

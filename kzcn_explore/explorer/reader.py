@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from pathlib import Path
 
 import anywidget
 import numpy as np
@@ -14,10 +13,10 @@ import traitlets
 from kzcn_explore.corpus.raw_texts import raw_stretches
 from kzcn_explore.explorer.desk import Desk
 from kzcn_explore.explorer.evidence import Evidence
+from kzcn_explore.explorer.page_script import page_script
 from kzcn_explore.explorer.words import dating_words, day_words, number
 
 PAGE = 20
-HERE = Path(__file__).parent
 NONE_REMOVED = pd.DataFrame(columns=["text", "start", "rule"])
 
 
@@ -30,7 +29,7 @@ class Reader(anywidget.AnyWidget):
         Its view and its mark say what is read.
     """
 
-    _esm = HERE / "reader.js"
+    _esm = page_script("reader.js")
     shown = traitlets.Dict()
     # What is shown as the page gets it: zipped JSON.
     packed = traitlets.Bytes().tag(sync=True)

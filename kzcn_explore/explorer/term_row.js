@@ -1,12 +1,5 @@
 // The terms of a theme as buttons. All text goes in as textContent, so no markup of a corpus is ever run.
 
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
 // Pixels of the longest bar: the same in every button, however long its term.
 const BAR = 52;
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import anywidget
 import pandas as pd
 import traitlets
 
-HERE = Path(__file__).parent
+from kzcn_explore.explorer.page_script import page_script
+
 MOST_TERMS = 6
 
 
@@ -22,7 +22,7 @@ class TermRow(anywidget.AnyWidget):
         Gets the term that was pressed.
     """
 
-    _esm = HERE / "term_row.js"
+    _esm = page_script("term_row.js")
     shown = traitlets.Dict().tag(sync=True)
 
     def __init__(self, on_term: Callable[[str], None]) -> None:
