@@ -13,6 +13,10 @@ from kzcn_explore.analysis.timelines.periods import PERIODS
 from kzcn_explore.corpus.date_ranges import check_dates, read_bound
 from kzcn_explore.text.search import read_query
 
+#: The parts that hold several values, each with their type.
+TUPLES = {
+    "sources": str, "languages": str, "themes": int, "periods": str, "documents": str, "actors": str, "speakers": str, "events": int
+}  # fmt: skip
 #: What stands for the documents whose dates fit into no period of a kind.
 NO_PERIODS = {f"no {every}": every for every in PERIODS}
 
@@ -38,6 +42,12 @@ class Selection:
         ``"2022-06-07"``, a week as ``"2022-06-06/2022-06-12"``; or ``"no year"``, ``"no month"`` …: those that fit into none.
     documents : str or tuple of str
         Keep documents of these ids.
+    actors : str or tuple of str
+        Keep passages that name one of these, called as in ``actors``.
+    speakers : str or tuple of str
+        Keep passages that quote one of these, called as in ``quotations``.
+    events : int or tuple of int
+        Keep passages that date one of these, by number in ``events``.
 
     Raises
     ------
@@ -59,6 +69,9 @@ class Selection:
     search: str = ""
     periods: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    events: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         first, last = read_bound("start", self.start), read_bound("end", self.end)
@@ -69,7 +82,7 @@ class Selection:
         settle(self, "start", first and f"{first:%Y-%m-%d}")
         settle(self, "end", last and f"{last:%Y-%m-%d}")
         settle(self, "search", " ".join(self.search.split()))
-        for name, kind in (("sources", str), ("languages", str), ("themes", int), ("periods", str), ("documents", str)):
+        for name, kind in TUPLES.items():
             value = getattr(self, name)
             settle(self, name, tuple(sorted({kind(one) for one in ((value,) if isinstance(value, (str, Integral)) else value)})))
         if self.search:

@@ -9,6 +9,7 @@ import pandas as pd
 from kzcn_explore.analysis.timelines.periods import check_by, check_every, usual_period
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.selection import Selection
+from kzcn_explore.tallies.voices import QUOTATIONS
 from kzcn_explore.themed import Themed
 from kzcn_explore.view import View
 
@@ -101,6 +102,21 @@ class Study:
     def theme_table(self) -> pd.DataFrame:
         """What the themes of the whole corpus are; see ``theme_table``."""
         return self.themed.theme_table
+
+    @property
+    def actors(self) -> pd.DataFrame:
+        """The actors of the corpus; see ``actors``. Their mentions are found once and kept; ``view().actor_mentions`` lists them."""
+        return self.themed.voices.actors
+
+    @property
+    def quotations(self) -> pd.DataFrame:
+        """The quotations of the corpus; see ``quotations``. They are found once and kept."""
+        return self.themed.voices.find(QUOTATIONS)
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """The events of the corpus; see ``events``. Their mentions are found once and kept; ``view().event_mentions`` lists them."""
+        return self.themed.voices.events
 
     def document_map(self, unit: str = "documents") -> pd.DataFrame:
         """Place all documents or passages on a plane; see ``document_map``. It is laid out once, whatever is selected.

@@ -20,6 +20,7 @@ from kzcn_explore.tallies.maps import Maps
 from kzcn_explore.tallies.reading import order_by_share
 from kzcn_explore.tallies.rows import CorpusRows
 from kzcn_explore.tallies.tally import Tally, make_tally
+from kzcn_explore.tallies.voices import Voices
 
 if TYPE_CHECKING:
     from kzcn_explore.analysis.terms.terms import TermCounts
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 TALLIES_KEPT = 16
 # The places of a word that stands everywhere take some megabytes, too.
 PATTERNS_KEPT = 8
+
+
+# The parts of a selection beside its days and themes.
+OF_DOCUMENTS = ("sources", "languages", "documents", "search")
+OF_VOICES = ("actors", "speakers", "events")
 
 
 class Themed:
@@ -131,6 +137,11 @@ class Themed:
         return self._matches[key]
 
     @cached_property
+    def voices(self) -> Voices:
+        """Who and what is named, what is quoted, and which dates are spoken of."""
+        return Voices(self.rows)
+
+    @cached_property
     def maps(self) -> Maps:
         """The maps of documents and of passages."""
         return Maps(self)
@@ -151,7 +162,7 @@ class Themed:
 
     def tally(self, selection: Selection, *, themes: bool) -> Tally:
         """Return the tally of the parts of a selection other than its days, with or without its themes."""
-        key = selection.sources, selection.languages, selection.documents, selection.search, selection.themes if themes else ()
+        key = (*(getattr(selection, name) for name in (*OF_DOCUMENTS, *OF_VOICES)), selection.themes if themes else ())
         if key not in self._tallies:
             self._tallies[key] = self._tallied(selection, themes=themes)
         self._tallies.move_to_end(key)
@@ -167,8 +178,9 @@ class Themed:
             for theme in chosen:
                 belongs |= shares[theme].to_numpy() >= BELONGS
             return self.tally(selection, themes=False).narrowed(belongs)
-        parts = {name: getattr(selection, name) for name in ("sources", "languages", "documents", "search")}
-        return make_tally(self, **parts)
+        voices = {name: getattr(selection, name) for name in OF_VOICES}
+        among = self.voices.holders_of(**voices) if any(voices.values()) else []
+        return make_tally(self, **{name: getattr(selection, name) for name in OF_DOCUMENTS}, among=among)
 
     @cached_property
     def ranked_terms(self) -> pd.DataFrame:
@@ -183,6 +195,7 @@ class Themed:
         """Return the same corpus with another model; where that counts the same terms, the counts stay."""
         new = Themed(self.corpus, model)
         new.rows = self.rows
+        new.__dict__["voices"] = self.voices
         old = self.__dict__.get("model", self._given)
         if old is not None and "counts" in self.__dict__ and _counts_alike(old, model):
             new.__dict__["counts"] = self.counts

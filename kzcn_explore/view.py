@@ -14,14 +14,14 @@ from kzcn_explore.analysis.dispersion.term_places import term_places
 from kzcn_explore.analysis.themes import examples
 from kzcn_explore.analysis.timelines import period_terms, term_timelines
 from kzcn_explore.analysis.timelines.term_timelines import checked_terms
+from kzcn_explore.spoken import Spoken
 from kzcn_explore.tallies import timelines
 from kzcn_explore.tallies.comparing import compare_chosen
 from kzcn_explore.tallies.groups import group_timeline
 from kzcn_explore.tallies.sums import Sums
-from kzcn_explore.viewed import Viewed
 
 
-class View(Viewed):
+class View(Spoken):
     """The tables of one selection, all from the same rows.
 
     A chosen theme narrows documents, passages and evidence. Shares stay shares of everything that the other parts of the

@@ -24,6 +24,7 @@ FLOORS = [
     "tallies",
     "themed",
     "viewed",
+    "spoken",
     "view",
     "study",
     "charts",

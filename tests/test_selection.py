@@ -21,6 +21,9 @@ PARTS = {
     "search": st.sampled_from(["", "trade", "one china, road"]),
     "periods": st.lists(st.sampled_from(["2022", "2022Q2", "2022-06", "2022-06-07", "2022-06-06/2022-06-12", "no year"]), max_size=3),
     "documents": st.lists(st.text(max_size=5), max_size=3),
+    "actors": st.lists(st.text(max_size=5), max_size=3),
+    "speakers": st.lists(st.text(max_size=5), max_size=3),
+    "events": st.lists(st.integers(0, 20), max_size=3),
 }
 
 
@@ -69,6 +72,9 @@ def test_parts_come_to_one_form():
         "search": "belt and",
         "periods": (),
         "documents": (),
+        "actors": (),
+        "speakers": (),
+        "events": (),
     }
 
 

@@ -51,3 +51,9 @@ def check_table(name: str, value: object, how: str) -> None:
     """Refuse what is no DataFrame."""
     if not isinstance(value, pd.DataFrame):
         raise ValueError(f"{name} must be a DataFrame; got {type(value).__name__}. Make it with {how}.")
+
+
+def check_progress(progress: object) -> None:
+    """Refuse a report of progress that is none."""
+    if progress is not None and not callable(progress):
+        raise ValueError(f"progress must be a function of two numbers, or None; got {progress!r}.")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.text.dates.finding import find_dates
 
+# Passages that are held at a time.
+BLOCK = 2000
 COLUMNS = {
     "document": "str",
     "passage": "int64",
@@ -46,17 +49,18 @@ def mentioned_dates(corpus: Corpus) -> pd.DataFrame:
             quote   earliest   status
     0  next month 2022-07-01  planned
     """
-    documents = corpus.documents
+    facts = corpus.document_facts(["earliest", "latest", "language"])
     anchors = {
         document: (None if pd.isna(first) else first.date(), None if pd.isna(last) else last.date())
-        for document, first, last in zip(documents.index, documents["earliest"], documents["latest"], strict=True)
+        for document, first, last in zip(facts.index, facts["earliest"], facts["latest"], strict=True)
     }
-    languages = documents["language"].to_dict()
-    passages = corpus.passages
+    languages = facts["language"].to_dict()
     rows = []
-    for passage, document, text, start in zip(passages.index, passages["document"], passages["text"], passages["start"], strict=True):
-        language = languages[document]
-        for found in find_dates(text, anchor=anchors[document], language=None if pd.isna(language) else language):
-            days = (found.earliest, found.latest)
-            rows.append((document, passage, start + found.start, start + found.end, found.quote, *days, found.precision, found.status))
+    for block in range(0, corpus.n_passages, BLOCK):
+        passages = corpus.read_passages(np.arange(block, min(block + BLOCK, corpus.n_passages)), ["document", "text", "start"])
+        for passage, document, text, start in zip(passages.index, passages["document"], passages["text"], passages["start"], strict=True):
+            language = languages[document]
+            for found in find_dates(text, anchor=anchors[document], language=None if pd.isna(language) else language):
+                days = (found.earliest, found.latest)
+                rows.append((document, passage, start + found.start, start + found.end, found.quote, *days, found.precision, found.status))
     return pd.DataFrame(rows, columns=[*COLUMNS]).astype(COLUMNS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
@@ -12,7 +13,7 @@ _WIDER = 7  # px by which a ring is larger than its mark
 
 
 def ring_mark(fig: go.Figure, key: Sequence) -> None:
-    """Ring the first mark that `key` names: a circle around a marker, a frame around a cell.
+    """Ring the first mark that `key` names: a circle around a marker, a frame around a cell or a lying bar with a base.
 
     It is the mark whose ``customdata`` begin with the key or, in a trace whose ``meta`` say what all its marks are ``of``, the one at
     the key's place on the x axis.
@@ -37,6 +38,12 @@ def ring_mark(fig: go.Figure, key: Sequence) -> None:
             if cell:
                 row, column = cell
                 fig.add_shape(type="rect", x0=trace.x[column], x1=trace.x[column + 1], y0=trace.y[row], y1=trace.y[row + 1], line=_LINE)
+                return
+        elif trace.type == "bar" and all(isinstance(side, Sequence | np.ndarray) for side in (trace.base, trace.width)):
+            place = next((i for i, said in enumerate(_rows(trace)) if _is(said, [*key])), None)
+            if place is not None and not isinstance(trace.base[place], str):  # one of days has an unseen mark in its middle
+                left, middle, half = trace.base[place], trace.y[place], trace.width[place] / 2
+                fig.add_shape(type="rect", x0=left, x1=left + trace.x[place], y0=middle - half, y1=middle + half, line=_LINE)
                 return
         elif trace.type in ("scatter", "scattergl") and ("markers" in (trace.mode or "") or "of" in (trace.meta or {})):
             place = next((i for i, said in enumerate(_said(trace)) if _is(said, [*key]) and trace.y[i] == trace.y[i]), None)

@@ -87,6 +87,9 @@ def selection_words(selection: Selection, themes: Sequence[str]) -> str:
     words = ["–".join(parts)] if selection.start or selection.end else []
     words += [*selection.periods, *selection.sources, *selection.languages, *(themes[theme] for theme in selection.themes)]
     words += [f"“{selection.search}”"] if selection.search else []
+    words += [f"naming {', '.join(selection.actors)}"] if selection.actors else []
+    words += [f"quoting {', '.join(selection.speakers)}"] if selection.speakers else []
+    words += [count(len(selection.events), "event")] if selection.events else []
     words += [count(len(selection.documents), "document")] if selection.documents else []
     said = ", ".join(words)
     return said if 0 < len(said) <= LONGEST else "the selection"

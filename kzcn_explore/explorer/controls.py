@@ -9,10 +9,20 @@ import ipywidgets as widgets
 import pandas as pd
 
 from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.place_words import shortened
 from kzcn_explore.explorer.words import count, language_words
+from kzcn_explore.selection import TUPLES
 
 MOST_YEAR_BUTTONS = 8
 SEVERAL = "several"
+# What no menu of the controls shows, in words.
+CHIPS = {
+    "documents": lambda _desk, chosen: f"{count(len(chosen), 'document')} chosen",
+    "actors": lambda _desk, chosen: f"names {shortened(chosen[0], MOST_LETTERS) if len(chosen) == 1 else count(len(chosen), 'actor')}",
+    "speakers": lambda _desk, chosen: f"quotes {shortened(chosen[0], MOST_LETTERS) if len(chosen) == 1 else count(len(chosen), 'speaker')}",
+    "events": lambda desk, chosen: event_chip(desk, chosen),
+}
+MOST_LETTERS = 24
 
 
 class Controls(widgets.VBox):
@@ -51,10 +61,8 @@ class Controls(widgets.VBox):
         clear = widgets.Button(description="Clear", tooltip="Every filter and the chosen mark")
         clear.add_class("kz-clear")
         clear.on_click(lambda _button: self._clear())
-        self.documents = widgets.Button(tooltip="Let go of the documents chosen on the map")
-        self.documents.add_class("kz-chosen-documents").add_class("kz-plain")
-        self.documents.on_click(lambda _button: self._choose({"documents": ()}))
-        shown = [self.source, self.theme, self.search, self.documents, clear]
+        self.chips = {part: self._chip(part) for part in CHIPS}
+        shown = [self.source, self.theme, self.search, *self.chips.values(), clear]
         if len(desk.values("language")[0]) > 1:
             shown.insert(1, self.language)
         super().__init__(
@@ -110,13 +118,21 @@ class Controls(widgets.VBox):
             if self.year is not None and moved & {"start", "end"}:
                 whole = (selection.start, selection.end)
                 self.year.value = whole if whole in [value for _, value in self.year.options] else SEVERAL
-            if "documents" in moved:
-                self.documents.description = f"{count(len(selection.documents), 'document')} chosen ×"
-                self.documents.layout.display = None if selection.documents else "none"
+            for part in moved & {*CHIPS}:
+                chosen = getattr(selection, part)
+                self.chips[part].description = f"{CHIPS[part](self.desk, chosen)} ×" if chosen else ""
+                self.chips[part].layout.display = None if chosen else "none"
         self._count()
 
     def _count(self) -> None:
         self.line.value = _line(self.desk.view.line, self.desk.problem)
+
+    def _chip(self, part: str) -> widgets.Button:
+        """A button that shows what a tab chose, and lets go of it."""
+        chip = widgets.Button(tooltip="Let go of this choice")
+        chip.add_class("kz-chosen").add_class(f"kz-chosen-{part}").add_class("kz-plain")
+        chip.on_click(lambda _button: self._choose({part: ()}))
+        return chip
 
     def _date_picker(self, label: str, name: str) -> widgets.DatePicker:
         picker = widgets.DatePicker(description=label, tooltip=f"{label} this day, included")
@@ -181,7 +197,16 @@ class Controls(widgets.VBox):
 
 def _cleared() -> dict[str, object]:
     parts = {"start": None, "end": None, "dates": "exact", "search": ""}
-    return parts | dict.fromkeys(("sources", "languages", "themes", "periods", "documents"), ())
+    return parts | dict.fromkeys(TUPLES, ())
+
+
+def event_chip(desk: Desk, chosen: tuple[int, ...]) -> str:
+    """Name the chosen events; one that the corpus does not have by its number."""
+    if len(chosen) > 1:
+        return f"dates {count(len(chosen), 'event')}"
+    events = desk.study.events
+    known = events.loc[events["event"] == chosen[0], "what"]
+    return f"dates “{shortened(known.iloc[0], MOST_LETTERS)}”" if len(known) else f"dates event {chosen[0]}"
 
 
 def _theme_options(labels: list[str]) -> list[tuple[str, tuple[int, ...]]]:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from kzcn_explore.explorer.desk import Desk
 from kzcn_explore.explorer.mark import REFERENCE, TARGET
+from kzcn_explore.explorer.place_words import place_words
 from kzcn_explore.explorer.words import count, number, published_words
 
 
@@ -37,6 +38,8 @@ class Evidence:
         mark = self.desk.mark
         if mark.side is not None:
             return self._find_side(mark.side)
+        if mark.places:
+            return self.desk.view.find_passages_of(self._places)
         rows = self.desk.view.find_passages(document=mark.document, period=mark.period, **self._behind)
         if mark.group is None:
             return rows
@@ -54,11 +57,19 @@ class Evidence:
 
     def read(self, rows: np.ndarray) -> pd.DataFrame:
         """Read passages by number; see ``View.read_passages``."""
-        return self.desk.view.read_passages(rows, **self._behind)
+        return self._with_places(self.desk.view.read_passages(rows, **self._behind))
 
     def mark_words(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Mark the words that are chosen; see ``View.mark_passages``."""
-        return self.desk.view.mark_passages(rows, **self._behind)
+        return self._with_places(self.desk.view.mark_passages(rows, **self._behind))
+
+    @property
+    def _places(self) -> pd.DataFrame:
+        """What is named, quoted or dated, where the mark is of that."""
+        return self.desk.view.places(*self.desk.mark.places)
+
+    def _with_places(self, rows: pd.DataFrame) -> pd.DataFrame:
+        return self.desk.view.mark_places(rows, self._places) if self.desk.mark.places else rows
 
     def sides(self) -> list[tuple[str, str, int]]:
         """List the two sides that are compared, each with its name and the number of its passages behind the mark; none without a mark."""
@@ -71,6 +82,8 @@ class Evidence:
         desk, mark, parts = self.desk, self.desk.mark, []
         if mark.passage is not None:
             return "A place in its document"
+        if mark.places:
+            parts.append(place_words(desk, mark.places))
         if mark.term:
             parts.append(f"with “{mark.term}”")
         if mark.side is not None:

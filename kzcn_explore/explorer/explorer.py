@@ -17,6 +17,7 @@ from kzcn_explore.explorer.compare_panel import ComparePanel
 from kzcn_explore.explorer.concordance_panel import ConcordancePanel
 from kzcn_explore.explorer.controls import Controls
 from kzcn_explore.explorer.desk import Desk
+from kzcn_explore.explorer.events_panel import EventsPanel
 from kzcn_explore.explorer.map_panel import MapPanel
 from kzcn_explore.explorer.overview import Overview
 from kzcn_explore.explorer.panels import TermsPanel, ThemesPanel
@@ -24,6 +25,7 @@ from kzcn_explore.explorer.reader import Reader
 from kzcn_explore.explorer.settings_row import SettingsRow
 from kzcn_explore.explorer.studies import Studies
 from kzcn_explore.explorer.trust_panel import TrustPanel
+from kzcn_explore.explorer.voices_panel import VoicesPanel
 from kzcn_explore.explorer.words import corpus_title
 from kzcn_explore.places import seeds_folder
 from kzcn_explore.selection import Selection
@@ -55,7 +57,8 @@ class Explorer(widgets.VBox):
         self.desk = Desk(Studies(corpus if isinstance(corpus, Study) else Study(corpus), lexicon))
         bundle = PlotlyBundle()
         has_themes = bool(self.desk.theme_labels)
-        kinds = [*([ThemesPanel] if has_themes else []), TermsPanel, ComparePanel, ConcordancePanel, *([MapPanel] if has_themes else [])]
+        kinds = [*([ThemesPanel] if has_themes else []), TermsPanel, ComparePanel, ConcordancePanel]
+        kinds += [*([MapPanel] if has_themes else []), VoicesPanel, EventsPanel]
         self.panels = [panel(self.desk, bundle) for panel in kinds]
         self.trust = TrustPanel(self.desk, bundle)
         self._tab = 0

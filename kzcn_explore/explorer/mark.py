@@ -25,6 +25,8 @@ class Mark:
         With its document: this is opened at the passage, by its label.
     span : (int, int), optional
         Of the passage the stretch that is meant, as offsets into the raw text.
+    places : tuple
+        Somebody or something that texts name, quote or date, as ``View.places`` is asked for it: ``("actor", "Ana Ruiz")``.
     """
 
     document: str | None = None
@@ -35,6 +37,7 @@ class Mark:
     side: str | None = None
     passage: int | None = None
     span: tuple[int, int] | None = None
+    places: tuple[str | int, ...] = ()
 
     def __bool__(self) -> bool:
         return self != Mark()
@@ -42,6 +45,11 @@ class Mark:
     @property
     def key(self) -> list[str | int | None]:
         """How the ``customdata`` of the mark begin: where it stands, and of what; empty if it has no place, as a term of a list."""
+        if self.places:
+            what, *which = self.places
+            if what == "lane":
+                return [*reversed(which)]
+            return ["mentions", which] if what == "mention" and len(which) > 1 else [what, *which]
         if self.side is not None:
             return [None, self.term]
         if self.term is not None and self.span is not None:  # one use of it

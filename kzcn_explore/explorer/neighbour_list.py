@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import anywidget
 import numpy as np
 import pandas as pd
-import traitlets
 
-from kzcn_explore.explorer.page_script import page_script
+from kzcn_explore.explorer.line_list import LineList
 from kzcn_explore.explorer.words import day_words
 
 UNTITLED = "(no title)"
 
 
-class NeighbourList(anywidget.AnyWidget):
+class NeighbourList(LineList):
     """The neighbours of one document.
 
     Parameters
     ----------
-    on_document : callable, str -> None
+    on_press : callable, str -> None
         Gets the document that was pressed.
     """
-
-    _esm = page_script("neighbour_list.js")
-    shown = traitlets.Dict().tag(sync=True)
-
-    def __init__(self, on_document: Callable[[str], None]) -> None:
-        super().__init__()
-        self.add_class("kz-neighbours")
-        self._on_document = on_document
-        self.on_msg(self._receive)
 
     def show(self, table: pd.DataFrame | None, *, inside: np.ndarray | None = None) -> None:
         """Show the neighbours of a document; without a table nothing.
@@ -44,23 +31,13 @@ class NeighbourList(anywidget.AnyWidget):
             Whether each is in the present view; by default all are.
         """
         if table is None:
-            self.shown = {}
+            self.show_lines("", [])
             return
         title = title_of(table.attrs["title"])
         inside = np.ones(len(table), dtype=bool) if inside is None else inside
         rows = zip(table.to_dict("records"), inside.tolist(), strict=True)
-        self.shown = {
-            "label": f"Most like “{title}”:" if len(table) else f"No other document shares a term of the themes with “{title}”.",
-            "items": [
-                {"document": row["document"], "title": title_of(row["title"]), "facts": neighbour_facts(row, inside=is_in)}
-                for row, is_in in rows
-            ],
-        }
-
-    def _receive(self, _widget: NeighbourList, message: dict, _buffers: list) -> None:
-        match message:
-            case {"document": str(document)} if document in [one["document"] for one in self.shown.get("items", [])]:
-                self._on_document(document)
+        label = f"Most like “{title}”:" if len(table) else f"No other document shares a term of the themes with “{title}”."
+        self.show_lines(label, [(row["document"], title_of(row["title"]), neighbour_facts(row, inside=is_in)) for row, is_in in rows])
 
 
 def title_of(title: object) -> str:

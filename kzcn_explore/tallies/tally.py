@@ -76,15 +76,22 @@ class Tally:
 
 
 def make_tally(
-    themed, *, sources: Sequence[str] = (), languages: Sequence[str] = (), documents: Sequence[str] = (), search: str = ""
+    themed,
+    *,
+    sources: Sequence[str] = (),
+    languages: Sequence[str] = (),
+    documents: Sequence[str] = (),
+    search: str = "",
+    among: Sequence[np.ndarray] = (),
 ) -> Tally:
-    """Find what sources, languages, the ids of documents and a search let through."""
+    """Find what sources, languages, the ids of documents and a search let through, of passages among some by number."""
     rows = themed.rows
     kept = [rows.with_value(column, tuple(allowed)) for column, allowed in (("source", sources), ("language", languages)) if allowed]
     if documents:
         kept.append(rows.with_ids(documents))
     passages = None
-    if search:
-        passages = np.zeros(rows.n_passages, dtype=bool)
-        passages[rows.find(search)[0]] = True
+    for held in [*([rows.find(search)[0]] if search else []), *among]:
+        mask = np.zeros(rows.n_passages, dtype=bool)
+        mask[held] = True
+        passages = mask if passages is None else passages & mask
     return Tally(themed, np.logical_and.reduce(kept) if kept else None, passages)

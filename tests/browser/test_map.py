@@ -99,16 +99,16 @@ def test_a_point_inside_a_lasso_can_be_clicked_afterwards_and_its_neighbours_go_
     lab.wait_for("(selector) => document.querySelectorAll(selector).length === 0", OUTLINES)
     # The line of choices may have moved the chart.
     click_at(lab, points(lab)[document])
-    lab.wait_for(lab.page.locator(".kz-neighbour"))
+    lab.wait_for(lab.page.locator(".kz-item"))
     title = lab.ask(f"print(explorer.corpus.documents.loc[{document!r}, 'title'])").strip()
-    assert lab.page.locator(".kz-neighbour-head").inner_text().replace("\xa0", " ") == f"Most like “{title}”:"
-    nearest = lab.page.locator(".kz-neighbour").first
+    assert lab.page.locator(".kz-list-head").inner_text().replace("\xa0", " ") == f"Most like “{title}”:"
+    nearest = lab.page.locator(".kz-item").first
     assert "outside the filter" in nearest.inner_text()
     wanted = nearest.get_attribute("data-document")
     nearest.press("Enter")
-    lab.wait_for("(title) => !document.querySelector('.kz-neighbour-head').textContent.includes(title)", title)
+    lab.wait_for("(title) => !document.querySelector('.kz-list-head').textContent.includes(title)", title)
     assert lab.ask("print(explorer.desk.mark.document)") == f"{wanted}\n"
-    assert lab.page.evaluate("() => document.activeElement.className") == "kz-neighbour"
+    assert lab.page.evaluate("() => document.activeElement.className") == "kz-item"
 
 
 def test_a_double_click_and_a_lasso_around_nothing_let_go(lab):
@@ -149,7 +149,7 @@ def test_a_point_of_the_map_of_passages_opens_its_document(lab):
     alone = max(places, key=lambda one: min(math.dist(one, other) for other in places if other != one))
     click_at(lab, alone)
     lab.wait_for(lab.page.locator(".kz-here"))
-    lab.wait_for(lab.page.locator(".kz-neighbour"))
+    lab.wait_for(lab.page.locator(".kz-item"))
     lab.page.locator(".kz-map-points select").select_option("documents")
     lab.wait_for("() => document.querySelector('.kz-map .js-plotly-plot').layout.title.text === 'Map of documents'")
 

@@ -35,6 +35,14 @@ def test_a_cell_is_framed_by_its_edges_also_after_a_gap():
     assert (frame.x0, frame.x1, frame.y0, frame.y1) == (14, 24, 9, 20)
 
 
+def test_a_lying_bar_is_framed():
+    bars = {"base": [0, 10], "x": [4, 5], "y": [20, 30], "width": [6, 8], "orientation": "h"}
+    fig = go.Figure(go.Bar(**bars, customdata=[["quotation", 3], ["quotation", 8]]))
+    ring_mark(fig, ["quotation", 8])
+    (frame,) = fig.layout.shapes
+    assert (frame.x0, frame.x1, frame.y0, frame.y1) == (10, 15, 26, 34)
+
+
 @pytest.mark.parametrize("key", [[], ["2021-01-01", 4], ["2022-01-01", 3], ["2020-01-01", None]])
 def test_what_is_not_there_or_not_drawn_gets_no_ring(key):
     fig = go.Figure(go.Scatter(**DOTS, y=[np.nan, 0.2], marker={"size": 4}))

@@ -101,11 +101,11 @@ def test_languages_are_called_by_their_names():
 
 
 def test_documents_chosen_on_the_map_are_counted_on_a_button_that_lets_go_of_them(controls, desk):
-    assert controls.documents.layout.display == "none"
+    assert controls.chips["documents"].layout.display == "none"
     desk.choose(documents=desk.view.documents.index[:2])
-    assert (controls.documents.description, controls.documents.layout.display) == ("2 documents chosen ×", None)
-    controls.documents.click()
-    assert (controls.documents.layout.display, desk.selection) == ("none", Selection())
+    assert (controls.chips["documents"].description, controls.chips["documents"].layout.display) == ("2 documents chosen ×", None)
+    controls.chips["documents"].click()
+    assert (controls.chips["documents"].layout.display, desk.selection) == ("none", Selection())
 
 
 def test_clear_lets_go_of_the_mark_where_nothing_is_filtered(controls, desk):

@@ -102,7 +102,7 @@ def test_nothing_chosen_found_or_dated_is_said_in_a_sentence(explorer):
 
 def test_a_corpus_too_small_for_themes_is_explored_without_them():
     explorer = kz.explore(kz.load_corpus(pd.DataFrame({"date": ["2022-01-01"], "text": ["Rivers."]})))
-    assert [panel.title for panel in explorer.panels] == ["Terms", "Compare", "Concordance"]
+    assert [panel.title for panel in explorer.panels] == ["Terms", "Compare", "Concordance", "Voices", "Events"]
     assert any("kz-no-themes" in widget._dom_classes for widget in explorer.children[-2].children)
     assert explorer.controls.theme.disabled
     assert explorer.code().endswith("view.list_documents()")
@@ -144,10 +144,10 @@ def test_no_state_holds_markup_of_a_hostile_document():
     dates = ["2022-01-01", "2022-01-02", None]
     explorer = kz.explore(kz.load_corpus(pd.DataFrame({"title": HOSTILE, "source": HOSTILE, "date": dates, "text": texts})), title=HOSTILE)
     explorer.selection = kz.Selection(search="rivers")
-    themes, terms, compare, _, document_map = explorer.panels
-    for tab in range(1, 5):
+    themes, terms, compare, _, document_map, voices, events = explorer.panels
+    for tab in range(1, 7):
         explorer.tabs.value = tab
-    for box in (explorer.overview, themes.themes, terms.terms, compare.terms, document_map.map):
+    for box in (explorer.overview, themes.themes, terms.terms, compare.terms, document_map.map, voices.voices, events.lanes):
         box.as_table.value = True
         assert "<script" not in box.rows.value and "<img" not in box.rows.value
         drawn = json.dumps([box.chart.figure["data"], box.chart.figure["layout"].get("annotations", [])])

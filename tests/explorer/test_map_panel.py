@@ -97,12 +97,12 @@ def test_a_clicked_point_is_ringed_and_its_neighbours_are_buttons_that_mark_them
     table = panel.desk.study.neighbours(document, 5)
     items = panel.neighbours.shown["items"]
     assert panel.neighbours.shown["label"] == f"Most like “{table.attrs['title']}”:"
-    assert [item["document"] for item in items] == table["document"].tolist()
+    assert [item["key"] for item in items] == table["document"].tolist()
     assert items[0]["facts"][1:] == [f"{table['likeness'][0]:.0%} alike".replace("%", " %"), ", ".join(table["terms"][0])]
-    panel.neighbours._receive(None, {"document": items[0]["document"]}, [])
-    assert panel.desk.mark == Mark(document=items[0]["document"])
-    panel.neighbours._receive(None, {"document": "nobody"}, [])
-    assert panel.desk.mark == Mark(document=items[0]["document"])
+    panel.neighbours._receive(None, {"pressed": items[0]["key"]}, [])
+    assert panel.desk.mark == Mark(document=items[0]["key"])
+    panel.neighbours._receive(None, {"pressed": "nobody"}, [])
+    assert panel.desk.mark == Mark(document=items[0]["key"])
     panel.desk.release()
     panel.draw()
     assert (ring(panel), panel.neighbours.shown) == (0, {})
@@ -145,7 +145,7 @@ def test_neighbours_carry_text_and_a_copy_says_that_it_is_one():
     assert neighbours.shown["label"] == "Most like “(no title)”:"
     assert [item["title"] for item in neighbours.shown["items"]] == [HOSTILE, "(no title)"]
     assert neighbours.shown["items"][0]["facts"] == ["7 Jun 2022", "100 % alike", "a copy", "trade"]
-    for message in ({"document": "b"}, {"document": "a"}, {"document": ["b"]}, {}):
+    for message in ({"pressed": "b"}, {"pressed": "a"}, {"pressed": ["b"]}, {}):
         neighbours._receive(None, message, [])
     assert chosen == ["b"]
     neighbours.show(table.head(0))

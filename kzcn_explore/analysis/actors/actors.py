@@ -6,13 +6,19 @@ from os import PathLike
 
 import pandas as pd
 
-from kzcn_explore.analysis.actors.mentions import actor_mentions
+from kzcn_explore.analysis.actors.mentions import RULES, Progress, actor_mentions
 from kzcn_explore.corpus.model import Corpus
 
 COLUMNS = {"actor": "str", "kind": "str", "n_mentions": "int64", "n_documents": "int64", "aliases": "object", "certain": "bool"}
 
 
-def actors(corpus: Corpus, *, gazetteer: str | PathLike | pd.DataFrame | None = None) -> pd.DataFrame:
+def actors(
+    corpus: Corpus,
+    *,
+    gazetteer: str | PathLike | pd.DataFrame | None = None,
+    engine: str | PathLike = RULES,
+    progress: Progress | None = None,
+) -> pd.DataFrame:
     """List the actors of a corpus, the most often named first.
 
     Parameters
@@ -20,6 +26,10 @@ def actors(corpus: Corpus, *, gazetteer: str | PathLike | pd.DataFrame | None = 
     corpus : Corpus
     gazetteer : path or DataFrame, optional
         Names of the user's own, which go before ours; see ``read_gazetteer``.
+    engine : str or path, default "rules"
+        "rules", or the name or the folder of an installed spaCy pipeline; see ``actor_mentions``.
+    progress : callable, optional
+        Called as ``progress(n_done, total)`` between steps, first with 0 done; what it raises ends the work.
 
     Returns
     -------
@@ -29,8 +39,10 @@ def actors(corpus: Corpus, *, gazetteer: str | PathLike | pd.DataFrame | None = 
 
     Raises
     ------
+    ImportError
+        If `engine` names a spaCy pipeline and spaCy is not installed.
     ValueError
-        If `corpus` is none, or the gazetteer cannot be used.
+        If `corpus` is none, the gazetteer cannot be used, or `engine` is neither "rules" nor an installed pipeline that finds names.
 
     Examples
     --------
@@ -40,7 +52,7 @@ def actors(corpus: Corpus, *, gazetteer: str | PathLike | pd.DataFrame | None = 
     0  Kazakhstan  place
     1       China  place
     """
-    return actor_table(actor_mentions(corpus, gazetteer=gazetteer))
+    return actor_table(actor_mentions(corpus, gazetteer=gazetteer, engine=engine, progress=progress))
 
 
 def actor_table(mentions: pd.DataFrame) -> pd.DataFrame:

@@ -74,7 +74,7 @@ def actor_names(found: Sequence[Found], joined: Sequence[Joined | None]) -> dict
     written: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     known = {}
     for mention, one in zip(found, joined, strict=True):
-        if one is None:
+        if one is None or mention.refers:
             continue
         if mention.entry and one.identity == (mention.entry.kind, mention.entry.actor):
             known[one.identity] = mention.entry.actor
@@ -96,6 +96,8 @@ def _fullest(forms: Mapping[str, int]) -> str:
 
 
 def _kind(mention: Found, told: Mapping[Key, Told]) -> Told | None:
+    if mention.refers:
+        return None
     if mention.entry:
         return Told(mention.entry.kind, True)
     if mention.kind:
@@ -149,8 +151,15 @@ def _join_document(
             latest[form] = person_of(mention.key)
             yield Joined((PERSON, *latest[form]), PERSON, kind.certain)
             continue
+        if mention.refers:
+            yield None
+            continue
+        if mention.entry and mention.sporting:
+            # A club that goes by the name of its city is not that city.
+            yield Joined((ORGANISATION, mention.entry.actor), ORGANISATION, False)
+            continue
         if len(mention.key) == 1 and _may_be_surname(mention, kind):
-            here = by_surname.get(form)
+            here = by_surname.get(form) or (by_surname.get(form[:-1]) or by_surname.get(form[:-2]) if _is_family(mention) else None)
             person = latest.get(form) or (here[0] if here else None)
             certain = person is not None
             if person is None and kind and (kind.kind == PERSON or (kind.kind == NAME and mention.speaks)):
@@ -168,6 +177,8 @@ def _join_document(
             continue
         if kind is None:
             yield None
+        elif mention.sporting and kind.kind == PLACE:
+            yield Joined((ORGANISATION, *mention.key), ORGANISATION, False)
         elif mention.titled and kind.kind in (NAME, PLACE) and len(mention.key) == 1:
             yield Joined((PERSON, *mention.key), PERSON, True)
         else:
@@ -178,6 +189,11 @@ def _may_be_surname(mention: Found, kind: Told | None) -> bool:
     if mention.entry:
         return mention.entry.kind == PLACE and (mention.titled or mention.speaks) and not mention.in_capitals
     return not mention.in_capitals and not mention.placed and (kind is None or kind.kind in (PERSON, NAME, PLACE, ORGANISATION))
+
+
+def _is_family(mention: Found) -> bool:
+    """Tell a family by its surname: "the Bergs"."""
+    return mention.article and mention.key[0][-1] == "s" and len(mention.key[0]) > UNBENT
 
 
 def _initials(key: Key) -> tuple[str, ...]:

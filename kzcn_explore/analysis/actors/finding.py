@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from kzcn_explore.analysis.actors.clubs import is_about_sports, is_state, plays
 from kzcn_explore.analysis.actors.found import Found
+from kzcn_explore.analysis.actors.frames import read_frame
 from kzcn_explore.analysis.actors.gazetteer import Gazetteer
 from kzcn_explore.analysis.actors.han_names import find_han_names
 from kzcn_explore.analysis.actors.names_in_runs import Piece, find_pieces, is_common, possesses
-from kzcn_explore.analysis.terms.kind_names import TITLE
+from kzcn_explore.analysis.actors.offices import FIRST_WORDS, with_offices
+from kzcn_explore.analysis.terms.kind_names import PLACE, TITLE
 from kzcn_explore.analysis.terms.kinds import GENERAL
+from kzcn_explore.analysis.terms.proper_phrases import INNER
 from kzcn_explore.analysis.terms.rules import MOST_PASSAGES, RuleFinder
 from kzcn_explore.analysis.terms.samples import sample_passages
 from kzcn_explore.analysis.terms.writing import opens_sentence
@@ -25,7 +29,7 @@ from kzcn_explore.text.kazakh import match_stems
 from kzcn_explore.text.languages import cyrillic_language
 from kzcn_explore.text.lemmas import counted_tokens
 from kzcn_explore.text.tokens import POSSESSIVE, Token, is_acronym
-from kzcn_explore.text.wordlists import KAZAKH, TITLES
+from kzcn_explore.text.wordlists import FUNCTION_WORDS, KAZAKH, NOT_ALONE, TITLES
 from kzcn_explore.text.wordlists_names import BEFORE_PLACES, PLACE_HEADS, SPEECH, TERM_HEADS
 
 # So many passages are read at once.
@@ -77,12 +81,22 @@ def _stems_of_names(finder: RuleFinder, gazetteer: Gazetteer) -> dict[str, str]:
     return {form: stem for form, stem in stems.items() if stem in known}
 
 
-def find_names_of(corpus: Corpus, known: Known) -> Iterator[Found]:
-    """Give every name in the passages of a corpus, in the order of the texts."""
+def find_by_rules(passages: Iterable[tuple[str, int, str]], known: Known) -> Iterator[Found]:
+    """Give every name in passages (document, passage, text), in the order of the texts."""
+    for document, passage, text in passages:
+        yield from find_in_passage(document, passage, text, known)
+
+
+def read_parts(corpus: Corpus) -> Iterator[list[tuple[str, int, str]]]:
+    """Read the passages of a corpus in groups: the document, the number and the text of each."""
     for rows in _parts(np.arange(corpus.n_passages)):
         part = corpus.read_passages(rows, ["document", "text"])
-        for passage, document, text in zip(part.index.tolist(), part["document"], part["text"], strict=True):
-            yield from find_in_passage(document, passage, text, known)
+        yield [*zip(part["document"], part.index.tolist(), part["text"], strict=True)]
+
+
+def count_parts(corpus: Corpus) -> int:
+    """Count the groups that `read_parts` gives."""
+    return -(-corpus.n_passages // AT_ONCE)
 
 
 def _parts(rows: np.ndarray) -> Iterator[np.ndarray]:
@@ -92,19 +106,45 @@ def _parts(rows: np.ndarray) -> Iterator[np.ndarray]:
 def find_in_passage(document: str, passage: int, text: str, known: Known) -> list[Found]:
     """List the names of one passage, in their order."""
     tokens = counted_tokens(text, cyrillic_language(text), known.stems)
+    sports = is_about_sports(tokens)
     names: list[Found] = []
     for piece in find_pieces(text, tokens, known.gazetteer, known.names):
         trimmed = _trimmed(piece, text, tokens, known)
         if trimmed is None:
             continue
-        found = _found(document, passage, text, tokens, trimmed)
-        if names and found.in_capitals and text[names[-1].end : found.start].strip("'’s ") == "(":
-            found = found._replace(stands_for=names[-1].key)
-        names.append(found)
-    if HAS_HAN.search(text) is None:
-        return names
-    # A word of Chinese has no capital, and opens no run.
-    return sorted([*names, *find_han_names(document, passage, text, known.gazetteer)], key=lambda found: found.start)
+        found = _framed(_found(document, passage, text, tokens, trimmed), text, tokens, trimmed, known, sports=sports)
+        names.append(with_full_name(found, names, text))
+    has_han = HAS_HAN.search(text) is not None
+    if has_han:
+        # A word of Chinese has no capital, and opens no run.
+        names = sorted([*names, *find_han_names(document, passage, text, known.gazetteer)], key=lambda found: found.start)
+    has_office = has_han or not FIRST_WORDS.isdisjoint([token.form for token in tokens])
+    return with_offices(document, passage, text, tokens, names) if has_office else names
+
+
+def with_full_name(found: Found, names: Sequence[Found], text: str) -> Found:
+    """Say of an acronym in brackets for which name before it it stands: "Steppe Cooperation Council (SCC)"."""
+    if names and found.in_capitals and text[names[-1].end : found.start].strip("'’s ") == "(":
+        return found._replace(stands_for=names[-1].key)
+    return found
+
+
+def _framed(found: Found, text: str, tokens: Sequence[Token], piece: Piece, known: Known, *, sports: bool) -> Found:
+    """Add what the neighbours of a name tell of its kind."""
+    if piece.kind and (piece.entry is None or piece.entry.kind != PLACE):
+        return found
+    is_city = piece.entry is None or not is_state(piece.entry.actor, known.gazetteer)
+    sporting = sports and is_city and not found.placed and plays(tokens, piece.first, piece.end, is_city=True)
+    if piece.entry:
+        return found._replace(sporting=sporting)
+    frame = read_frame(text, tokens, piece.first, piece.end, known.gazetteer)
+    return found._replace(
+        placed=found.placed or frame.of_place,
+        bodied=frame.of_body or (sports and plays(tokens, piece.first, piece.end, is_city=False)),
+        personal=frame.of_person,
+        article=frame.has_article,
+        sporting=sporting,
+    )
 
 
 def _trimmed(piece: Piece, text: str, tokens: Sequence[Token], known: Known) -> Piece | None:
@@ -112,11 +152,16 @@ def _trimmed(piece: Piece, text: str, tokens: Sequence[Token], known: Known) -> 
     if piece.entry:
         return piece
     first, end = piece.first, piece.end
+    while first < end and tokens[first].form in INNER:
+        first += 1
+    if first == end:
+        return None
     start = tokens[first].start
-    opens = opens_sentence(text[max(0, start - 3) : start])
+    # "Sgt. Anna" opens none.
+    opens = not piece.titled and opens_sentence(text[max(0, start - 3) : start])
     # "Berg said": whether a word that a dictionary holds is a surname, the document tells.
     opens = opens and not (end - first == 1 and end < len(tokens) and tokens[end].form in SPEECH)
-    while first < end and opens and is_common(tokens[first].form, known.names) and not (piece.kind and end - first > 2):
+    while first < end and opens and is_common(tokens[first].form, known.names) and not _keeps_first(tokens, first, piece):
         first += 1
         opens = False
     while first < end and _says_nothing(tokens[first], known) and not piece.kind:
@@ -128,6 +173,12 @@ def _trimmed(piece: Piece, text: str, tokens: Sequence[Token], known: Known) -> 
     if end - first == 1 and not _may_stand_alone(tokens[first], piece, is_trimmed=first != piece.first):
         return None
     return piece._replace(first=first, end=end)
+
+
+def _keeps_first(tokens: Sequence[Token], first: int, piece: Piece) -> bool:
+    """Tell whether the capital of a first word is that of a name whose head tells it: "National Guard", and not "New Police"."""
+    n_words = piece.end - first
+    return bool(piece.kind) and (n_words > 2 or (n_words == 2 and tokens[first].form not in FUNCTION_WORDS | NOT_ALONE))
 
 
 def _may_stand_alone(token: Token, piece: Piece, *, is_trimmed: bool) -> bool:

@@ -29,6 +29,16 @@ class Found(NamedTuple):
         Whether it is an acronym.
     stands_for : tuple of str
         Of an acronym in brackets, the forms of the name before it.
+    bodied, personal, article : bool
+        Whether its neighbours are those of a body or of a person, and whether "the" stands before it; see ``frames``.
+    sporting : bool
+        Whether it plays as a club does, in a passage about sports.
+    office : str
+        The office that the text gives to the name, or by which it refers to somebody.
+    of_state : bool
+        Whether the text says of which state the office is: "Norwegian President Anna Berg".
+    refers : bool
+        Whether this is no name but such an office alone: "the President".
     """
 
     document: str
@@ -44,3 +54,10 @@ class Found(NamedTuple):
     placed: bool = False
     in_capitals: bool = False
     stands_for: tuple[str, ...] = ()
+    bodied: bool = False
+    personal: bool = False
+    article: bool = False
+    sporting: bool = False
+    office: str = ""
+    of_state: bool = False
+    refers: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kzcn_explore.analysis.actors.found import Found
-from kzcn_explore.analysis.actors.gazetteer import Gazetteer
+from kzcn_explore.analysis.actors.gazetteer import Entry, Gazetteer
 from kzcn_explore.text.chinese import HAN_RUN, han_names
 from kzcn_explore.text.wordlists import TITLES
 from kzcn_explore.text.wordlists_chinese import SURNAMES
@@ -52,6 +52,13 @@ def find_han_names(document: str, passage: int, text: str, gazetteer: Gazetteer)
                 titled,
                 after.startswith(SPEECH),
             )
+
+
+def known_han_names(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
+    """Give the places of the gazetteer's names in the Chinese of a text, with what they stand for."""
+    known = _pattern(gazetteer)
+    for match in known.finditer(text) if known else ():
+        yield *match.span(), gazetteer.han[match[0]]
 
 
 def _kind(name: str, titled: bool) -> str:

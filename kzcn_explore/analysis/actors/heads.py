@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcn_explore.text.dictionaries import is_dictionary_word
 from kzcn_explore.text.wordlists_names import ORGANISATION_HEADS, PLACE_ADJECTIVES, PLACE_HEADS
 
+# Beside those that tell terms from names, these head bodies, whatever words stand before them: "Free Rivers Movement".
+BODIES = frozenset("""
+alliance band bloc brigades bros brothers clinic coalition combo command conservatives constabulary corps democrats
+directorate duma ensemble exchange federation fleet force forces front gallery gmbh greens guards guild headquarters
+inspectorate institution jury laboratories liberals library llp militia ministries motors movement
+newspaper newsroom ojsc orchestra patrol pjsc plc pty quartet quintet railway railways republicans sa socialists
+squad squadron staff studios symphony taskforce theater theatre trio tribunal wanderers rovers fc
+""".split())  # fmt: skip
+# These head companies where no dictionary holds a word before them: "Berg Energy", and not "Clean Energy".
+COMPANIES = frozenset("""
+advisors analytics apparel associates automation automobile automotive biotech brands capital chemical chemicals
+communications consulting electric electronics energy engineering entertainment financial foods games gas
+industries insurance investments labs logistics materials media mining mobile motor oil partners petroleum pharma
+pharmaceuticals pictures power productions properties records research resources securities services software solutions
+steel stores studios systems tech technologies technology telecom telekom ventures waterways works
+""".split())  # fmt: skip
 # Of what TERM_HEADS hold, these carry a programme that somebody runs.
 INITIATIVE_HEADS = frozenset(
     "initiative programme program strategy corridor agenda vision инициатива программа коридор стратегия бастамасы бағдарламасы "
@@ -19,7 +36,12 @@ FIRST_HEADS = frozenset("lake mount gulf port cape fort strait bay sea isle rive
 
 def is_head(form: str) -> bool:
     """Tell whether a word heads names of organisations, places or initiatives."""
-    return form in ORGANISATION_HEADS or form in PLACE_HEADS or form in INITIATIVE_HEADS
+    return heads_body(form) or form in PLACE_HEADS or form in INITIATIVE_HEADS
+
+
+def heads_body(form: str) -> bool:
+    """Tell whether a word heads names of organisations."""
+    return form in ORGANISATION_HEADS or form in BODIES
 
 
 def head_place(forms: Sequence[str]) -> int:
@@ -41,8 +63,10 @@ def kind_of_head(forms: Sequence[str], head: int) -> str:
         return ""
     if forms[head] in INITIATIVE_HEADS:
         return "initiative"
-    if forms[head] in ORGANISATION_HEADS and not (forms[head] in PLACE_HEADS and head == len(forms) - 1):
+    if heads_body(forms[head]) and not (forms[head] in PLACE_HEADS and head == len(forms) - 1):
         return "organisation"
     if (forms[head] in PLACE_HEADS and forms[head] not in PLACE_ADJECTIVES) or forms[0] in FIRST_HEADS:
         return "place"
+    if forms[head] in COMPANIES and head == len(forms) - 1 and not all(map(is_dictionary_word, forms[:-1])):
+        return "organisation"
     return ""

@@ -8,7 +8,7 @@ from os import PathLike
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.actors.mentions import actor_mentions
+from kzcn_explore.analysis.actors.mentions import RULES, Progress, actor_mentions
 from kzcn_explore.analysis.terms.association import pointwise_information
 from kzcn_explore.analysis.timelines.periods import check_every, place_documents
 from kzcn_explore.corpus.model import Corpus
@@ -27,7 +27,14 @@ COLUMNS = {
 LEAST_MENTIONS = 2
 
 
-def actor_links(corpus: Corpus, *, every: str | None = None, gazetteer: str | PathLike | pd.DataFrame | None = None) -> pd.DataFrame:
+def actor_links(
+    corpus: Corpus,
+    *,
+    every: str | None = None,
+    gazetteer: str | PathLike | pd.DataFrame | None = None,
+    engine: str | PathLike = RULES,
+    progress: Progress | None = None,
+) -> pd.DataFrame:
     """List the pairs of actors that one passage names, of all actors with two mentions or more.
 
     Parameters
@@ -38,6 +45,10 @@ def actor_links(corpus: Corpus, *, every: str | None = None, gazetteer: str | Pa
         ``attrs["n_unplaced"]``. By default over the whole corpus.
     gazetteer : path or DataFrame, optional
         Names of the user's own, which go before ours; see ``read_gazetteer``.
+    engine : str or path, default "rules"
+        "rules", or the name or the folder of an installed spaCy pipeline; see ``actor_mentions``.
+    progress : callable, optional
+        Called as ``progress(n_done, total)`` between steps, first with 0 done; what it raises ends the work.
 
     Returns
     -------
@@ -49,8 +60,11 @@ def actor_links(corpus: Corpus, *, every: str | None = None, gazetteer: str | Pa
 
     Raises
     ------
+    ImportError
+        If `engine` names a spaCy pipeline and spaCy is not installed.
     ValueError
-        If `corpus` is none, `every` is none of the five, or the gazetteer cannot be used.
+        If `corpus` is none, `every` is none of the five, the gazetteer cannot be used, or `engine` is neither "rules" nor an installed
+        pipeline that finds names.
 
     Examples
     --------
@@ -61,7 +75,7 @@ def actor_links(corpus: Corpus, *, every: str | None = None, gazetteer: str | Pa
     """
     if every is not None:
         check_every(every)
-    return link_table(actor_mentions(corpus, gazetteer=gazetteer), corpus, every=every)
+    return link_table(actor_mentions(corpus, gazetteer=gazetteer, engine=engine, progress=progress), corpus, every=every)
 
 
 def link_table(mentions: pd.DataFrame, corpus: Corpus, *, every: str | None = None) -> pd.DataFrame:

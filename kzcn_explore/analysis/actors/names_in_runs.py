@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kzcn_explore.analysis.actors.gazetteer import Entry, Gazetteer
-from kzcn_explore.analysis.actors.heads import FIRST_HEADS, INITIATIVE_HEADS, LINKS, head_place, is_head, kind_of_head
+from kzcn_explore.analysis.actors.heads import FIRST_HEADS, INITIATIVE_HEADS, LINKS, head_place, heads_body, is_head, kind_of_head
 from kzcn_explore.analysis.terms.proper_phrases import opens_run
 from kzcn_explore.text.dictionaries import is_dictionary_word
 from kzcn_explore.text.languages import CYRILLIC
@@ -14,9 +14,18 @@ from kzcn_explore.text.tokens import Token, is_acronym
 from kzcn_explore.text.wordlists import FUNCTION_WORDS, KAZAKH, NOT_ALONE, RUSSIAN, TITLE_PHRASES, TITLES
 from kzcn_explore.text.wordlists_names import ORGANISATION_HEADS, PLACE_ADJECTIVES, SHORT_TITLES, TERM_HEADS
 
+# Before a name with a capital these are titles, too; "St." may be a saint's.
+ADDRESSES = (SHORT_TITLES - {"st"}) | frozenset(
+    "archduke ayatollah baron baroness brigadier cardinal constable det detective duchess duke imam insp inspector lieutenant "
+    "pastor rabbi supt taoiseach tánaiste".split()
+)
 CALENDAR = RUSSIAN.calendar_words | KAZAKH.calendar_words
 PARTICLES = frozenset("al el bin ibn de da di del della dos du la le van von der den ter ben".split())
 MONTH_OR_SURNAME = frozenset({"may", "march", "april", "june"})
+# A body is theirs: "People's Congress", "Workers' Union"; theirs end no name.
+OWNERS = frozenset(
+    "people women children men workers' teachers' farmers' lawyers' writers' veterans' players' employers' students'".split()
+)
 # So many words stand between "and" and the head that it leads to: "Food and Drug Administration".
 REACH = 3
 
@@ -86,7 +95,9 @@ def _end_of_run(text: str, tokens: Sequence[Token], at: int, gazetteer: Gazettee
     while True:
         found = gazetteer.match(tokens, end)
         end += found[0] if found else 1
-        if end >= len(tokens) or possesses(tokens[end - 1]) or not is_joined(text, tokens, end):
+        if end >= len(tokens) or not is_joined(text, tokens, end):
+            return end
+        if possesses(tokens[end - 1]) and not (tokens[end - 1].form in OWNERS and opens_run(tokens[end].surface)):
             return end
         if opens_run(tokens[end].surface):
             if is_plain(tokens[end]) and not _is_surname(tokens, end):
@@ -123,7 +134,7 @@ def _step(text: str, tokens: Sequence[Token], at: int, end: int, names: Set[str]
         for place in range(end + 1, min(end + 1 + REACH, len(tokens))):
             if not has_capital(place):
                 return 0
-            if tokens[place].form in ORGANISATION_HEADS and place > end + 1:
+            if heads_body(tokens[place].form) and place > end + 1:
                 return 1
     return 0
 
@@ -149,13 +160,13 @@ def _pieces(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, na
 
 def _is_title(tokens: Sequence[Token], place: int, end: int) -> bool:
     """Tell a title from the same word in a name: "General Assembly"."""
-    if tokens[place].form not in TITLES:
+    if tokens[place].form not in TITLES and tokens[place].form not in ADDRESSES:
         return False
-    return not (place + 1 < end and tokens[place + 1].form in ORGANISATION_HEADS)
+    return not (place + 1 < end and heads_body(tokens[place + 1].form))
 
 
 def _goes_with_title(form: str, names: Set[str]) -> bool:
-    return form in TITLES or (form not in names and form in NOT_ALONE)
+    return form in TITLES or form in ADDRESSES or (form not in names and form in NOT_ALONE)
 
 
 def _office(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, names: Set[str]) -> Iterator[Piece]:
@@ -174,7 +185,7 @@ def _office(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, na
 
 def _before_title(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, names: Set[str]) -> Iterator[Piece]:
     """Give the names before a title: whose minister, of which ministry; the words of the office itself are none."""
-    if end > at and (tokens[end - 1].form, tokens[end].form) in TITLE_PHRASES:
+    if end > at and (tokens[end - 1].form, tokens[end].form) in TITLE_PHRASES and not heads_body(tokens[end - 1].form):
         end -= 1
     while at < end:
         found = gazetteer.match(tokens, at, end)
@@ -182,7 +193,7 @@ def _before_title(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazette
             yield Piece(at, at + found[0], found[1].kind, found[1])
             at += found[0]
             continue
-        head = next((place for place in range(end - 1, at, -1) if tokens[place].form in ORGANISATION_HEADS), None)
+        head = next((place for place in range(end - 1, at, -1) if heads_body(tokens[place].form)), None)
         if head is not None:
             yield Piece(at, head + 1, "organisation")
             return
@@ -221,6 +232,12 @@ def _named(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, nam
                 yield from _named(tokens, behind, end, gazetteer, names, titled=titled)
             return
     if not kind:
+        body = next((place for place in range(at, end - 2) if heads_body(tokens[place].form) and place > at), None)
+        if body is not None and all(token.form in names or not is_dictionary_word(token.form) for token in tokens[body + 1 : end]):
+            # "Oslo University Anna Berg": whose she is, and she.
+            yield Piece(at, body + 1, "organisation")
+            yield Piece(body + 1, end, "", None, titled=True)
+            return
         for place in range(at + 1, end):
             inner = gazetteer.match(tokens, place, end)
             is_sure = inner and (inner[0] > 1 or is_acronym(tokens[place].surface) or inner[1].kind == "people" or CYRILLIC.match(forms[0]))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.checks import check_corpus, is_whole
+from kzcn_explore.analysis.checks import check_corpus, check_progress, is_whole
 from kzcn_explore.analysis.events.intervals import Spans
 from kzcn_explore.analysis.events.joining import join_mentions, single_groups
 from kzcn_explore.analysis.events.likeness import Pairs, score_pairs
@@ -23,9 +23,10 @@ LEAST = 0.1
 # Facts of the document whose names the mention's own columns have.
 OF_DOCUMENT = {"earliest": "document_earliest", "latest": "document_latest", "precision": "document_precision"}
 ENDS_OF_TIME = (-(10**7), 10**7)
+Progress = Callable[[int, int], object]
 
 
-def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = ()) -> pd.DataFrame:
+def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), progress: Progress | None = None) -> pd.DataFrame:
     """List the dates that the texts name with what they date, the mentions of one event together, in the order of the documents.
 
     Anniversaries and named programmes ("Strategy 2050") are no events and are left out; all else is as ``mentioned_dates`` reads it.
@@ -36,6 +37,8 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = ()) -> 
     apart : sequence of (int, int), optional
         Mentions, by their index in this table, that were joined and are of different events. The index is that of the mentions in the
         order of the texts: it stays the same whatever is joined.
+    progress : callable, optional
+        Called as ``progress(n_done, total)`` with numbers of passages, first with 0 done; what it raises ends the work.
 
     Returns
     -------
@@ -50,7 +53,7 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = ()) -> 
     Raises
     ------
     ValueError
-        If `corpus` is none, or `apart` names no pair of different mentions.
+        If `corpus` is none, or `apart` names no pair of different mentions, or `progress` is no function.
 
     Notes
     -----
@@ -77,7 +80,8 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = ()) -> 
     1            0  4 October 2021  ahead  visit president freedonia sylvania
     """
     check_corpus(corpus)
-    mentions = find_mentions(corpus)
+    check_progress(progress)
+    mentions = find_mentions(corpus, progress)
     found = mentions.table
     check_apart(apart, len(found))
     documents = in_date_order(corpus.document_facts([*DOCUMENT_FACTS]))

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.events.event_mentions import event_mentions
-from kzcn_explore.analysis.events.intervals import step_between
+from kzcn_explore.analysis.events.event_mentions import Progress, event_mentions
+from kzcn_explore.analysis.events.steps import follow_days
 from kzcn_explore.corpus.model import Corpus
 
 COLUMNS = {
     "event": "int64", "what": "str", "n_mentions": "int64", "n_documents": "int64", "first_named": "datetime64[s]",
     "earliest": "datetime64[s]", "latest": "datetime64[s]", "precision": "str", "status": "str", "documents": "object", "slips": "object",
+    "n_slips": "int64", "done": "bool",
 }  # fmt: skip
 
 
-def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = ()) -> pd.DataFrame:
+def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), progress: Progress | None = None) -> pd.DataFrame:
     """List what the texts date, each thing once, whichever documents speak of it.
 
     Parameters
@@ -26,6 +27,8 @@ def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = ()) -> pd.DataF
     corpus : Corpus
     apart : sequence of (int, int), optional
         Mentions that are of different events, by their index in ``event_mentions(corpus)``.
+    progress : callable, optional
+        See ``event_mentions``.
 
     Returns
     -------
@@ -35,12 +38,13 @@ def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = ()) -> pd.DataF
         ``earliest``, ``latest`` (the days that the mentions agree on; after a slip those of the later documents; NaT where the texts
         leave them open), ``precision`` (of the sharpest mention since), ``status`` (in the last document that speaks of it),
         ``documents`` (list, in the order of their dates), ``slips`` (list, one shorter than the documents that give days: how the days
-        moved from one to the next, "same", "sharper", "later" or "earlier"; a wider interval that holds the last one is the same).
+        moved from one to the next, "same", "sharper", "later" or "earlier"; a wider interval that holds the last one is the same),
+        ``n_slips`` (how many of them are "later"), ``done`` (the last document speaks of it as past, and of nothing of it as ahead).
 
     Raises
     ------
     ValueError
-        If `corpus` is none, or `apart` names no pair of different mentions.
+        If `corpus` is none, or `apart` names no pair of different mentions, or `progress` is no function.
 
     Notes
     -----
@@ -56,13 +60,13 @@ def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = ()) -> pd.DataF
        n_documents first_named   earliest     latest      slips
     0            2  2021-05-02 2021-10-04 2021-10-04  [sharper]
     """
-    return event_table(event_mentions(corpus, apart=apart))
+    return event_table(event_mentions(corpus, apart=apart, progress=progress))
 
 
 def event_table(mentions: pd.DataFrame) -> pd.DataFrame:
     """Make the table of events from that of their mentions, as ``event_mentions`` gives it."""
     cuts = np.flatnonzero(np.diff(mentions["event"].to_numpy(), prepend=-1, append=-1)) if len(mentions) else np.zeros(1, dtype=int)
-    columns = {name: mentions[name].tolist() for name in ("document", "earliest", "latest", "precision", "what")}
+    columns = {name: mentions[name].tolist() for name in ("document", "earliest", "latest", "precision", "what", "lane")}
     rows = []
     for first, last in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
         documents = [*dict.fromkeys(columns["document"][first:last])]
@@ -72,7 +76,8 @@ def event_table(mentions: pd.DataFrame) -> pd.DataFrame:
                 "n_mentions": last - first,
                 "n_documents": len(documents),
                 "documents": documents,
-                **_days([{name: values[row] for name, values in columns.items()} for row in range(first, last)]),
+                "done": _is_done(columns["document"][first:last], columns["lane"][first:last]),
+                **_days(*(columns[name][first:last] for name in ("document", "earliest", "latest", "precision"))),
             }
         )
     table = pd.DataFrame(rows, columns=[*COLUMNS])
@@ -89,25 +94,18 @@ def _what(words: list[str]) -> str:
     return max(words, key=lambda one: sum(uses[term] for term in one.split()))
 
 
-def _days(rows: list[dict]) -> dict[str, object]:
+def _is_done(documents: list[str], lanes: list[str | None]) -> bool:
+    """Tell whether the last document speaks of an event as past, and of nothing of it as ahead."""
+    last = {lane for document, lane in zip(documents, lanes, strict=True) if document == documents[-1]}
+    return "past" in last and "ahead" not in last
+
+
+def _days(documents: list[str], earliest: list[pd.Timestamp], latest: list[pd.Timestamp], precision: list[str]) -> dict[str, object]:
     """Follow the days of an event from document to document: what they agree on, and how they moved."""
-    found: dict[str, object] = {"earliest": pd.NaT, "latest": pd.NaT, "precision": rows[0]["precision"], "slips": []}
-    days = None
-    for document in dict.fromkeys(row["document"] for row in rows):
-        named = [row for row in rows if row["document"] == document and not pd.isna(row["earliest"])]
-        if not named:
-            continue
-        # Mentions of one document that were joined share a day.
-        sharpest = min(named, key=lambda row: row["latest"] - row["earliest"])
-        after = (max(row["earliest"] for row in named).toordinal(), min(row["latest"] for row in named).toordinal())
-        step = "" if days is None else step_between(days, after)
-        if step:
-            found["slips"].append(step)
-        if step == "same":
-            continue
-        overlaps = days is not None and max(days[0], after[0]) <= min(days[1], after[1])
-        days = (max(days[0], after[0]), min(days[1], after[1])) if overlaps else after
-        found["precision"] = sharpest["precision"]
-    if days is not None:
-        found["earliest"], found["latest"] = (pd.Timestamp.fromordinal(day) for day in days)
-    return found
+    steps = [step for step in follow_days(documents, earliest, latest) if step.named]
+    slips = [step.move for step in steps if step.move]
+    found: dict[str, object] = {"earliest": pd.NaT, "latest": pd.NaT, "precision": precision[0]}
+    if steps:
+        found["earliest"], found["latest"] = (pd.Timestamp.fromordinal(day) for day in steps[-1].held)
+        found["precision"] = next(precision[step.row] for step in reversed(steps) if step.move != "same")
+    return found | {"slips": slips, "n_slips": slips.count("later")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from kzcn_explore.text.wordlists import KAZAKH
 
 # Passages that are held at a time.
 BLOCK = 2000
+# So many days and more are no weekend and no conference.
+LONG = 6
 # A word of the sentence that stands far from the date counts half.
 FAR = 0.5
 COLUMNS = {
@@ -48,13 +50,17 @@ class Mentions(NamedTuple):
     names: list[frozenset[str]]
 
 
-def find_mentions(corpus: Corpus) -> Mentions:
+def find_mentions(corpus: Corpus, tell: Callable[[int, int], object] | None = None) -> Mentions:
     """Read all passages, a block of them at a time, for the dates that they name; anniversaries and named programmes are left out.
 
     Parameters
     ----------
     corpus : Corpus
+    tell : callable, optional
+        Called with the passages that are read and those of the corpus, before the first block and after each.
     """
+    tell = tell or (lambda n_done, total: None)
+    tell(0, corpus.n_passages)
     facts = corpus.document_facts(["earliest", "latest", "language"])
     anchors = {
         document: (None if pd.isna(first) else first.date(), None if pd.isna(last) else last.date())
@@ -77,6 +83,7 @@ def find_mentions(corpus: Corpus) -> Mentions:
                 close = {word.key for word in near}
                 weights.append({word.key: 1.0 if word.key in close else FAR for word in words})
                 names.append(frozenset(word.key for word in words if word.is_name))
+        tell(min(first + BLOCK, corpus.n_passages), corpus.n_passages)
     kazakh = [languages[row[0]] == "kk" for row in rows]
     return Mentions(pd.DataFrame(rows, columns=[*COLUMNS]).astype(COLUMNS), *_with_kazakh_stems(weights, names, kazakh))
 
@@ -114,10 +121,18 @@ def _lane(found: Mention, anchor: Anchor) -> str | None:
     """Tell the lane of a mention; None where neither its days nor its words tell."""
     if found.status in ("past", "planned", "future"):
         return "past" if found.status == "past" else "ahead"
-    own_day = anchor[0] is not None and anchor[0] == anchor[1] == found.earliest == found.latest
+    on_a_day = anchor[0] is not None and anchor[0] == anchor[1]
+    own_day = on_a_day and anchor[0] == found.earliest == found.latest
+    if on_a_day and anchor[0] in (found.earliest, found.latest) and found.precision == "span" and _is_long(found):
+        # "The past five years" run up to the day of writing, "the next five" from it; so may a weekend by chance.
+        return "past" if found.latest == anchor[0] else "ahead"
     if found.lean == "none" or own_day:
         return "published" if found.status == "present" else None
     return "past" if found.lean == "past" else "ahead"
+
+
+def _is_long(found: Mention) -> bool:
+    return (found.latest - found.earliest).days >= LONG
 
 
 def _with_kazakh_stems(weights: list[dict], names: list[frozenset[str]], kazakh: list[bool]) -> tuple[list[dict], list[frozenset[str]]]:

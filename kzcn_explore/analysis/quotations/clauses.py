@@ -12,10 +12,10 @@ from kzcn_explore.text.chinese import HAN_LETTERS
 # What stands for the words quoted, so that nothing is looked for in them.
 QUOTED = "¤"
 SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bJr)(?<!\bProf)(?<!\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bJr)(?<!\bProf)(?<!\bCol)(?<!\bCapt)(?<!\bAdm)(?<!\bSgt)(?<!\bRev)(?<!\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
     rf"[.!?…]+[)\]]*(?=\s+[^\W\d_a-zа-яәғқңөұүһі]|\s+{QUOTED}|\s+[\d«“\"—–]|$)|[。！？]|\n+|\.(?=-\s)"
 )
-WORD = re.compile(r"(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Prof|Jr|St|[^\W\d_])\.(?=\s)|[^\W_]+(?:[-‐‑'’.][^\W_]+)*|&")
+WORD = re.compile(r"(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Prof|Jr|St|Col|Capt|Adm|Sgt|Rev|[^\W\d_])\.(?=\s)|[^\W_]+(?:[-‐‑'’.][^\W_]+)*|&")
 GAP = re.compile(r"\s+|(?<=\w)-(?=\s)")
 HAN = re.compile(f"[{HAN_LETTERS}]")
 HAN_CLAUSE = re.compile(r"[，。；：！？、\s]")
@@ -23,6 +23,8 @@ FULL_STOPS = frozenset(".!?…。！？")
 # ", said Lee's lawyer, | Ann Wood.": the name stands behind the office.
 NAMED_BEHIND = re.compile(r",\s([^\W\d_a-zа-я][\w.-]*(?:\s[^\W\d_a-zа-я][\w.-]*)+)(?=[.,]|\s*$)")
 LONGEST_SUBJECT = 14
+# Words that lead into a sentence and open no subject.
+LEADS = frozenset("meanwhile earlier however later late last shortly within behind asked speaking reading online minutes hours".split())
 LEADING = re.compile(r"^(?:[-–—,\s.]*)")
 
 Span = tuple[int, int]
@@ -114,7 +116,7 @@ def first_phrase(text: str, start: int, end: int) -> Span | None:
             words = text[slice(*found)].split()
             if words[0][0].isupper() or words[0].lower() in ("the", "a", "an", "one") or words[0].lower() in verbs.PRONOUNS:
                 lead = text[found[1] : found[1] + 1] == "," and len(words) == 1 and words[0].lower().endswith("ly")
-                if not lead and words[0].lower() not in ("meanwhile", "earlier", "however"):
+                if not lead and words[0].lower() not in LEADS:
                     return found
         comma = text.find(",", max(start, found[1] if found else start), end)
         if comma < 0:

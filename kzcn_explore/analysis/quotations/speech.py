@@ -93,7 +93,9 @@ def _read_stretch(text: str, masked: str, quoted: Sequence[Quoted], number: int,
     if behind is not None:
         full = _opens_large(inner) and _stands_first(masked, start, stretch) and (n_words >= FULL_WORDS or STOPPED.search(inner))
         return Speech(number, "speech" if whole or full else "fragment", behind, BESIDE)
-    if whole and told_until >= 0 and not masked[told_until : stretch.outer_start].strip(" -–—,") and _opens_large(inner):
+    goes_on = told_until >= 0 and not masked[told_until : stretch.outer_start].strip(" -–—,")
+    stopped = FULL_STOP.search(inner) is not None
+    if goes_on and ((whole and (_opens_large(inner) or stopped)) or (n_words >= FULL_WORDS and _opens_large(inner) and stopped)):
         return Speech(number, "speech", None, INHERITED, inherits=True)
     if not whole and _is_name(inner):
         return None

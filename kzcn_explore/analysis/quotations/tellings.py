@@ -25,6 +25,8 @@ STOPPED = re.compile(r"[.!?…。！？，,]$")
 LONGEST_BETWEEN = 140
 # Who tells stands at the end of the sentence: ", Lee said at the port."
 TOLD_LAST = re.compile(rf"[,，]\s+((?:[^,;{QUOTED}]{{2,60}}?)\s+)?({verbs.VERB.pattern})(\s+[^,;{QUOTED}]+)?[.,\s]*$")
+# "…, said Ann Lee, a lawyer, at the port": who tells stands behind the verb, and more may follow.
+TOLD_NAMED = re.compile(rf"[,，]\s+(?:{verbs.VERB.pattern})(?=\s+(?:the\s)?[^\W\d_a-zа-яәғқңөұүһі])")
 
 
 def leads_in(masked: str, start: int, stretch: Quoted) -> Span | None:
@@ -86,7 +88,8 @@ def told_behind(masked: str, stretch: Quoted, inner: str, start: int) -> Span | 
     between = behind[: verb.start()]
     subject = between.strip(" \n,，-–—.?")
     place = stretch.outer_end + verb.end()
-    if between.lstrip()[:1] == ";" or re.search(r"[.!?。]\s+\S", between.lstrip(" .?")):
+    # "Sen. Ann Lee" is no end of a sentence.
+    if between.lstrip()[:1] == ";" or SENTENCE_END.search(between.lstrip(" .?").rstrip() + " X"):
         return None
     if not subject:
         return (
@@ -94,7 +97,8 @@ def told_behind(masked: str, stretch: Quoted, inner: str, start: int) -> Span | 
             or subject_before(masked, start, stretch.outer_start)
             or first_phrase(masked, start, stretch.outer_start)
         )
-    stopped = STOPPED.search(inner) or between.lstrip()[:1] in ",，-–—"
+    opens = not masked[start : stretch.outer_start].strip(" \n-–—") and inner[:1].isupper() and len(inner.split()) > NEAR
+    stopped = STOPPED.search(inner) or between.lstrip()[:1] in ",，-–—" or opens
     if not stopped or verb[0] in verbs.PARTICIPLES or len(subject.split()) > LONGEST_SUBJECT + 6:
         return None
     if inner.endswith((".", "。")) and not (
@@ -140,5 +144,8 @@ def told_in_sentence(masked: str, start: int, end: int, stretch: Quoted, n_words
         if told[1]:
             return subject_before(masked, stretch.outer_end + told.start() + 1, place)
         return subject_behind(masked, stretch.outer_end + told.end(2), end)
+    named = TOLD_NAMED.search(behind)
+    if named is not None:
+        return subject_behind(masked, stretch.outer_end + named.end(), end)
     according = verbs.ACCORDING.search(behind.lower())
     return None if according is None else subject_behind(masked, stretch.outer_end + according.end(), end)

@@ -21,13 +21,16 @@ complained joked quipped shouted chanted yelled testified responded responds obs
 indicated indicates contended concurs concurred argue warn insist believe maintained maintains asserted asserts labeled labelled branded
 dubbed characterized characterised likened compared quizzed advised cautioned countered retorted repeated boasted lamented bragged
 apologized apologised recounted posted signalled signaled read reads expects hoped hopes ruled spoke referred mused summed began exclaimed
-whispered interjected shot sees saw welcomed outlined clarified
+whispered interjected shot sees saw welcomed outlined clarified sighs sighed jokes quips remembers remembered laughs laughed enthuses
+enthused muses smiles smiled pleads pleaded cautions boasts laments marvels marvelled gushes gushed scoffs scoffed
+grumbles grumbled cries cried
 """
 PARTICIPLES_ENGLISH = """
 saying telling stating stressing noting adding announcing explaining emphasizing emphasising underlining underscoring highlighting
 mentioning recalling reiterating confirming commenting declaring asking answering replying claiming arguing suggesting describing calling
 praising assuring citing quoting insisting warning admitting acknowledging tweeting writing concluding urging accusing alleging denying
-criticizing criticising blaming condemning complaining responding referring expressing branding labelling labeling
+criticizing criticising blaming condemning complaining responding referring expressing branding labelling labeling shouting chanting
+yelling
 """
 RUSSIAN = """
 сказал сказала сказали говорит говорил говорила говорят рассказал рассказала рассказали рассказывает сообщил сообщила сообщили сообщает
@@ -54,11 +57,13 @@ NO_NOUN = "".join(
     for word in "the of and member other two all many some his her their its these those no these such any for with".split()
 )
 KAZAKH_TELLING = r"\bдеп\s+(?:(?:атап|баса|қадап)\s+)?(?:айтылған|\w+[дт][іы]|\w+[кқғг][ае]н)\b"
-VERB = re.compile(rf"{KAZAKH_TELLING}|\b(?:{_any(_WORDS)})\b(?!-)|{NO_NOUN}\b(?:{_any(NOUNS)})\b|(?:{_any(CHINESE)})")
+# "So-called" and "self-described" tell nothing.
+VERB = re.compile(rf"{KAZAKH_TELLING}|(?<!\bso-)(?<!\bself-)\b(?:{_any(_WORDS)})\b(?!-)|{NO_NOUN}\b(?:{_any(NOUNS)})\b|(?:{_any(CHINESE)})")
 PARTICIPLES = frozenset(PARTICIPLES_ENGLISH.split())
 # Verbs that tell speech only where the words stand beside them; inside a sentence they mean something else as often.
 ONLY_BESIDE = frozenset(
     "read reads began shot sees saw spoke ruled expects hoped hopes continued continues repeated compared posted pointed maintained "
+    "sighs sighed jokes remembers remembered laughs laughed smiles smiled cautions boasts marvels marvelled cries cried "
     "maintains welcomed advised reported notes answers reports comments деген деп өтті өткен көрсетті жауап обратил".split()
 )
 
@@ -77,7 +82,9 @@ BETWEEN = re.compile(
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"ранее|также|ещё|еще|при этом|тоже|вновь|дополнительно|осыған|сондай-ақ|тағы|да|де|атап|баса|қадап))+$"
 )
-HAN_BETWEEN = re.compile("(?:还|也|又|并|再次|曾|则|就|特别|同时|对此|日前|在会上|随后|进一步|向记者|对记者|在接受采访时|\\d+日)+$")
+HAN_BETWEEN = re.compile(
+    "(?:还|也|又|并|再次|曾|则|就|特别|同时|对此|日前|在会上|随后|进一步|向记者|对记者|在接受采访时|\\d+日|(?<=[一-鿿]{2})在[一-鿿]{2,8})+$"
+)
 PRONOUNS = frozenset("he she they it we i you who он она они ол олар 他 她 他们".split())
 PEOPLE_PRONOUNS = frozenset("he she он она ол 他 她 they они олар".split())
 # Where a noun phrase ends, on either side.
@@ -87,7 +94,7 @@ STOPS = frozenset(
     although into over against through amid despite is are was were be been has have had will would can could may might must shall
     should not so then how what where why than also later earlier following upon via near under per yet however meanwhile his her their
     its в на во при о об из по после перед время и а но что как когда где чтобы к с со за для от до его её их этом том деп мен және
-    бірақ кейін бұл
+    бірақ кейін бұл журналистам репортерам репортёрам корреспондентам журналистерге тілшілерге
 """.split()
 )
 DAYS = frozenset(

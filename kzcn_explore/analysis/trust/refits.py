@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.checks import check_seed, check_whole
+from kzcn_explore.analysis.checks import check_progress, check_seed, check_whole
 from kzcn_explore.analysis.terms.term_streams import TermStream, number_terms
 from kzcn_explore.analysis.themes.nmf import factorise, rarity, weigh
 from kzcn_explore.analysis.trust.canonical import canonical_passages, counts_once
@@ -163,8 +163,7 @@ def check_draws(n_draws: object, random_state: object, progress: object) -> None
     """Refuse a number of draws, a seed or a report of progress that is none."""
     check_whole("n_draws", n_draws)
     check_seed(random_state)
-    if progress is not None and not callable(progress):
-        raise ValueError(f"progress must be a function of two numbers, or None; got {progress!r}.")
+    check_progress(progress)
 
 
 def _as_many_as_fit(documents: np.ndarray, counted: Counted) -> np.ndarray:

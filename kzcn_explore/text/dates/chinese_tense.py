@@ -16,11 +16,13 @@ REPORTED = (
     "|说|透露|告诉|公布|赴|回到|当选|结束|生效|建成|通车|投产|开工|竣工|落成|签订|颁布|爆发|发生|去世|逝世|成为|获得|恢复|关闭|开放"
 )
 NOT_PLANNED = "(?<!将)(?<!拟)(?<!划)(?<!计)(?<!即)(?<!备)(?<!于)"
+# What was decided, agreed or promised before the date; behind it the date is that of the decision.
+DECIDED = "决定|商定|约定|承诺|答应|一致同意"
 CUES = Cues(
     past=re.compile(rf"了(?!解)|已(?!知)|曾|\A(?:以来|以后)|{NOT_PLANNED}(?:{REPORTED})"),
     planned=re.compile(rf"{PLAN}|\A(?:之|以)?前(?!夕|往|后|述|来|景)"),
-    deadline=re.compile(r"(?<!达)(?<!截)(?<!直)(?<!来)(?<!回)(?:到|至)[^\S\n]?$"),
+    deadline=re.compile(rf"(?:{DECIDED})[^，。；后了]{{0,20}}$|(?<!达)(?<!截)(?<!直)(?<!来)(?<!回)(?:到|至)[^\S\n]?$"),
     back=re.compile(r"(?:截至|截止|自从|早在)[^\S\n]?$"),
-    over=re.compile("了|已"),
+    over=re.compile(rf"了|已(?!{DECIDED})"),
 )
 lean = lean_by(CUES)

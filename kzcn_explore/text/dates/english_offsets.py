@@ -13,6 +13,12 @@ Match = re.Match[str]
 AHEAD = re.compile(
     r"\b(?:will|shall|due|expected|expects?|scheduled|set to|would|going to|hopes? to|plan(?:s|ned)?|is to|are to|ready)\b|['’](?:ll|d)\b"
 )
+# "The first visit in 200 years" tells how long there was none.
+RECORD = re.compile(
+    r"\b(?:first|only|most|worst|best|biggest|largest|highest|lowest|greatest|longest|shortest|deadliest|strongest|weakest|fastest|steepest)\s"
+    r"[^.,;:]{0,50}$",
+    re.IGNORECASE,
+)
 LASTING = re.compile(r"\b(?:for|in|within)\s$", re.IGNORECASE)
 OF_THE = re.compile(
     r"\b(?:(?:end|start|beginning|middle|rest|remainder|close|turn|half|quarter) of|(?:earlier|later) in)\s$", re.IGNORECASE
@@ -37,6 +43,8 @@ def read_ahead(match: Match) -> Meaning | None:
     before = match.string[max(0, match.start() - 100) : match.start()]
     before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
     after = match.string[match.end() : match.end() + 60] if not before.strip() else ""
+    if not match["time"] and RECORD.search(before):
+        return None
     if not match["time"] and not AHEAD.search(before) and not AHEAD.search(after):
         return None
     # Seen from a day that lies in the past itself, it stays open.

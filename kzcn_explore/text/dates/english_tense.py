@@ -15,7 +15,7 @@ HAPPENED = one_of(
 )
 NOT_PAST = one_of(
     r"""
-    need indeed hundred embed unprecedented exceed proceed succeed speed feed seed agreed\sto pledged\sto vowed\sto
+    need indeed hundred embed unprecedented exceed proceed succeed speed feed seed
     """
 )
 PASSIVE = r"(?:has|have)\sbeen"
@@ -23,8 +23,15 @@ TO_COME = one_of(
     r"""
     will shall must should won['’]t going\sto scheduled slated planned plans?\s(?:to|for) planning upcoming forthcoming coming expected
     expects? is\sto are\sto to\sbe\s[a-z]{3,12} set\s(?:to|for) due aims? hopes?\sto intends?\sto would ahead\sof in\stime\sfor
-    deadline goals? targets? poised\sto is\s(?:holding|hosting|visiting|meeting) pledge[sd]?\sto vow(?:s|ed)?\sto agreed\sto
+    deadline goals? targets? poised\sto is\s(?:holding|hosting|visiting|meeting)
     bound\sto looking\sforward prepar(?:es?|ing)
+    """
+)
+# Who decides "to hold talks on 9 May" looks ahead, whenever that was decided.
+PROMISED = one_of(
+    r"""
+    decide[sd]? agree[sd]? vow(?:s|ed)? pledge[sd]? promise[sd]? resolve[sd]? arrange[sd]? undertook committed invite[sd]? offered
+    wants? decisions? invitations? determined ready
     """
 )
 # The present tense of a timetable: "the summit opens on Monday".
@@ -40,4 +47,7 @@ CUES = Cues(
     back=re.compile(r"\b(?:since|as early as|as far back as)\s(?:the\s)?$", re.IGNORECASE),
     over=re.compile(r"\b(?:was|were|had|(?:has|have)\s\w+(?:ed|en|n)|did|lived|served|remained|worked|ruled|held)\b"),
     clause=re.compile(r"\b(?:that|which|who|but|while|when|because|although|whether|if|as|and|after|before)\b"),
+    promise=re.compile(
+        rf"\b{PROMISED}\s(?:(?!wh|how\s)[a-z]{{3,12}}\s|[A-Z]\w{{1,20}}\s){{0,3}}?to\s(?:[a-z]{{2,15}}ly\s)?[a-z]{{2,15}}\b"
+    ),
 )

@@ -23,8 +23,9 @@ SURE = re.compile(r"\b(?:in|since|by|until|till|from|early|mid|late|year|during|
 CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z][\w.&]{0,20}[\s-]$")
 BEFORE_COUNT = one_of(
     r"""
-    about some nearly almost over least than approximately roughly every no nos number page pages pp? article resolution section
-    room flight highway route channel model size street at another up\sto only just these those all per rule total vol volume
+    about some nearly almost over least than approximately roughly every no nos numbers? pages? pp? articles? resolutions? sections? rooms?
+    flights? highway routes? channel model size street
+    paragraphs? paras? chapters? decrees? directives? bills? clauses? at another up\sto only just these those all per rule total vol volume
     nearby
     """
 )
@@ -41,6 +42,13 @@ AFTER_COUNT = one_of(
     """
 )
 COUNTED = re.compile(rf"[\s-]{AFTER_COUNT}\b")
+# "Resolutions 1970 and 1973", "2066 (XX)": numbers of a list, and those that bear the number of their session.
+LISTED = re.compile(
+    r"\b(?:resolutions|articles|sections|paragraphs|flights|rules|decrees|directives|bills)\s"
+    r"(?:[0-9]{1,5}(?:\s?\([\w-]{1,8}\))?(?:, and\s|,\s|\s(?:and|or|to)\s)){1,6}$",
+    re.IGNORECASE,
+)
+SESSION = re.compile(r"\s?\((?:[A-Z]{1,2}-)?[IVXLC]{1,8}\)")
 # Groups of digits are a telephone number.
 DIGITS_BEFORE = re.compile(r"[0-9]\s$")
 PART_BEFORE = re.compile(r"\bthe\s(?:early|mid|late)[\s-]$", re.IGNORECASE)
@@ -51,7 +59,7 @@ AFTER_SPAN = re.compile(r"\s(?:season|school|academic|financial|fiscal|budget|ca
 def read_year(match: Match) -> Meaning | None:
     """Read a year, unless the words around count something with it or make a name of it ("Euro 2016")."""
     year = int(match["year"])
-    if preceded(match, NUMBERED) or preceded(match, DIGITS_BEFORE) or followed(match, COUNTED):
+    if _is_a_number(match) or preceded(match, DIGITS_BEFORE) or followed(match, COUNTED):
         return None
     if not 1900 <= year <= 2099 and (not preceded(match, SURE) or followed(match, PLURAL)):
         return None
@@ -60,12 +68,20 @@ def read_year(match: Match) -> Meaning | None:
     return known(values.year(year))
 
 
+def _is_a_number(match: Match) -> bool:
+    """Tell whether a resolution, a law or a flight bears the number."""
+    listed = LISTED.search(match.string[max(0, match.start() - 100) : match.start()])
+    return listed is not None or preceded(match, NUMBERED) or followed(match, SESSION)
+
+
 def read_years(match: Match) -> Meaning | None:
     """Read "2016-17" and "2016/18"; "2012-06" stays a month, "2011-12" is a span where a season or a budget follows, or in prose."""
     first = int(match["year"])
     last = first // 100 * 100 + int(match["to"])
     consecutive = last == first + 1
-    if last <= first or (match["mark"] == "-" and int(match["to"]) <= 12 and not (consecutive or followed(match, AFTER_SPAN))):
+    if _is_a_number(match) or last <= first:
+        return None
+    if match["mark"] == "-" and int(match["to"]) <= 12 and not (consecutive or followed(match, AFTER_SPAN)):
         return None
     return known(Days(values.year(first).earliest, values.year(last).latest, "span"))
 

@@ -24,9 +24,11 @@ PLAN = (
     r"жоспарлан\w{0,10}|жоспарла[йпғ]\w{0,8}|жоспары?\w{0,6}|күтіл\w{0,8}|белгілен\w{0,6}|көздел\w{0,8}|тиіс|ниетт\w{0,5}|дайындал\w{0,8}|міндеттен\w{0,6}"
     r"|\w{2,20}(?:мақ|мек|бақ|бек|пақ|пек)(?:шы|ші)?|\w{2,20}(?:атын|етін|йтын|йтін)(?:ы|і)?(?:н|на|не|нда|нде)?|уәде\w{0,8}|тапсыр(?:ды|ма)\w{0,5}"
 )
+# What was agreed or decided closes the sentence, behind the verb of what is to be done: «өткізуге келісті».
+DECIDED = r"\w{1,20}у(?:ға|ге|ды|ді|\sтуралы)\s(?:келіс|уағдалас|шешім|шешті|ұйғар|міндетте|бекін|шақыр|уәде)\w{0,8}"
 CUES = Cues(
     past=re.compile(rf"{FINISHED}|\A\s{{1,3}}(?:бері|бергі)\b", re.IGNORECASE),
-    planned=re.compile(rf"\A\s{{1,3}}(?:дейін|шейін|қарай)\b|{FUTURE}|\b(?:{PLAN})\b", re.IGNORECASE),
+    planned=re.compile(rf"\A\s{{1,3}}(?:дейін|шейін|қарай)\b|{FUTURE}|\b(?:{PLAN}|{DECIDED})\b", re.IGNORECASE),
     clause=re.compile(r"\b(?:бірақ|алайда|деп|деді)\b", re.IGNORECASE),
 )
 lean = lean_by(CUES)

@@ -14,6 +14,8 @@ COMMA_BEHIND = 100
 BEHIND = 12
 # How far behind a deadline a word of the past may stand to make it past.
 CLOSE = 40
+# How far before a date a promise of it may begin.
+NEAR = 120
 MARK = re.compile(r"[,;:，；–—()\n]")
 
 
@@ -32,6 +34,9 @@ class Cues(NamedTuple):
         The words of the past that make even a deadline past ("had doubled by 2010").
     clause : re.Pattern, optional
         What separates clauses beside commas ("that", "but").
+    promise : re.Pattern, optional
+        Words that set what follows ahead, though their own verb is of the past ("decided to hold"). They tell of a date behind them
+        alone: "on Monday agreed to meet" dates the agreement.
     """
 
     past: re.Pattern[str]
@@ -40,6 +45,7 @@ class Cues(NamedTuple):
     back: re.Pattern[str] | None = None
     over: re.Pattern[str] | None = None
     clause: re.Pattern[str] | None = None
+    promise: re.Pattern[str] | None = None
 
 
 def lean_by(cues: Cues) -> Callable[[str, str], str]:
@@ -67,12 +73,23 @@ def lean_by(cues: Cues) -> Callable[[str, str], str]:
 def _cues(cues: Cues, before: str, after: str) -> list[tuple[re.Match[str], str, str]]:
     found = []
     for side, text in (("before", before), ("after", after)):
-        planned = [(match, side, "planned") for match in cues.planned.finditer(text)]
+        promises = _promises(cues, text) if side == "before" else []
+        planned = [(match, side, "planned") for match in (*promises, *cues.planned.finditer(text))]
         # "Was scheduled" is a plan: the auxiliary that stands right before a word of planning does not count.
         starts = {match.start() for match, _, _ in planned}
         past = [match for match in cues.past.finditer(text) if not any(match.start() <= at <= match.end() + 1 for at in starts)]
         found += planned + [(match, side, "past") for match in past]
     return found
+
+
+def _promises(cues: Cues, before: str) -> list[re.Match[str]]:
+    """List the promises whose clause the date stands in: near, with no mark and no conjunction between."""
+    found = cues.promise.finditer(before, max(0, len(before) - NEAR)) if cues.promise else ()
+    return [match for match in found if not _is_parted(cues, before[match.end() :])]
+
+
+def _is_parted(cues: Cues, between: str) -> bool:
+    return MARK.search(between) is not None or (cues.clause is not None and cues.clause.search(between) is not None)
 
 
 def _distance(cues: Cues, before: str, after: str, match: re.Match[str], side: str) -> int:

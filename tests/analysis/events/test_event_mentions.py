@@ -157,3 +157,23 @@ def test_offsets_always_slice_to_the_date_and_to_its_sentence(parts):
     every = mentioned_dates(corpus)
     kept = every.merge(found[["document", "start"]], on=["document", "start"])
     assert len(kept) == len(found)
+
+
+def test_progress_counts_passages_and_may_end_the_work():
+    told = []
+    event_mentions(corpus_of(["\n\n".join(VISITS["en"])]), progress=lambda n_done, total: told.append((n_done, total)))
+    assert told[0] == (0, told[-1][1])
+    assert told[-1][0] == told[-1][1] > 0
+
+    def stop(n_done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        event_mentions(corpus_of(VISITS["en"]), progress=stop)
+    with pytest.raises(ValueError, match="progress must be a function of two numbers"):
+        event_mentions(corpus_of(VISITS["en"]), progress=3)
+
+
+def test_the_past_five_years_lie_behind_and_the_next_five_ahead_whatever_the_words_around():
+    text = "They are due to be charged in the past two years. He said that it had grown, over the next five years."
+    assert event_mentions(corpus_of([text]))["lane"].tolist() == ["past", "ahead"]

@@ -28,6 +28,7 @@ def test_a_promise_is_followed_from_season_to_month_to_the_day_on_which_it_is_ke
     assert row["slips"] == ["sharper", "sharper"]
     assert days(row) == ("2021-10-04", "2021-10-04")
     assert (row["precision"], row["status"]) == ("day", "past")
+    assert (row["n_slips"], row["done"]) == (0, True)
     assert row["first_named"] == pd.Timestamp("2021-03-01")
     assert row["documents"] == ["row 0", "row 1", "row 2"]
     assert row["what"] == "president freedonia visit sylvania"
@@ -41,6 +42,7 @@ def test_a_bridge_that_opens_two_months_late_has_slipped():
     ]
     [row] = events(corpus_of(texts)).to_dict("records")
     assert row["slips"] == ["later", "sharper"]
+    assert (row["n_slips"], row["done"]) == (1, True)
     assert days(row) == ("2021-09-12", "2021-09-12")
 
 
@@ -48,6 +50,7 @@ def mentions(*rows):
     columns = ["event", "document", "earliest", "latest", "precision", "status", "what", "date", "document_earliest"]
     table = pd.DataFrame(rows, columns=columns)
     times = ["earliest", "latest", "date", "document_earliest"]
+    table["lane"] = table["status"].map({"planned": "ahead", "past": "past"})
     return table.assign(**{name: pd.to_datetime(table[name]).astype("datetime64[s]") for name in times})
 
 
@@ -60,6 +63,7 @@ def test_a_wider_interval_keeps_the_days_and_an_overlap_leaves_what_both_hold():
     )
     [row] = event_table(table[:3]).to_dict("records")
     assert row["slips"] == ["same", "later"]
+    assert (row["n_slips"], row["done"]) == (1, False)
     assert days(row) == ("2021-09-20", "2021-09-30")
     [row] = event_table(table).to_dict("records")
     assert row["slips"] == ["same", "later", "earlier"]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzcn_explore.analysis.quotations.printings import find_printings
+from kzcn_explore.analysis.actors.mentions import actor_mentions
 from kzcn_explore.analysis.quotations.quotations import COLUMNS, quotations
 from kzcn_explore.corpus.keeping.opening import open_stored
 from kzcn_explore.corpus.loading import load_corpus
@@ -39,6 +39,14 @@ def said(*texts):
         ("По словам Ивана Петрова, работы «идут по плану».", ["идут по плану", "fragment", "Ивана Петрова"]),
         ("«Жол күзде ашылады», – деді Ерлан Сапаров.", ["Жол күзде ашылады", "speech", "Ерлан Сапаров"]),
         ("Ерлан Сапаров «бұл маңызды қадам» деп атап өтті.", ["бұл маңызды қадам", "fragment", "Ерлан Сапаров"]),
+        ("Мы ждали. «Мы построим дорогу», — сказал Иван Петров журналистам.", ["Мы построим дорогу", "speech", "Иван Петров"]),
+        ("王建国在北京指出：“新公路将在秋天开通。”", ["新公路将在秋天开通。", "speech", "王建国"]),
+        ("“We will build it,” Sen. Ann Lee, of the north, said.", ["We will build it,", "speech", "Ann Lee"]),
+        ("It is an “important pillar” of trade, said Ann Lee, a lawyer, at the port.", ["important pillar", "fragment", "Ann Lee"]),
+        (
+            "“We will build the road here and now” Ann Lee said, adding nothing.",
+            ["We will build the road here and now", "speech", "Ann Lee"],
+        ),
         ("交通部长王建国说：“新公路将在秋天开通。”", ["新公路将在秋天开通。", "speech", "王建国"]),
         ("“我们已经准备好了，”外交部发言人李明指出。", ["我们已经准备好了，", "speech", "李明"]),
     ],
@@ -98,15 +106,6 @@ def test_a_quotation_printed_again_names_the_row_of_the_earlier_document():
     assert table["printing_of"].fillna(-1).tolist() == [1, -1]
 
 
-def test_scattered_words_in_common_make_no_printing():
-    days = pd.DataFrame({"earliest": pd.NaT, "latest": pd.NaT}, index=["a", "b"])
-    same = "one two three four five six seven eight nine ten"
-    other = "one two three four x y z u v w q"
-    assert find_printings([same, other], ["a", "b"], days) == [None, None]
-    assert find_printings([same, same], ["a", "b"], days) == [None, 0]
-    assert find_printings([same, same], ["a", "a"], days) == [None, None]
-
-
 def test_each_row_holds_what_is_known_of_its_document():
     corpus = corpus_of("“We build the road,” said Ann Lee.", date=["2022-06-09"], source=["x"], title=["Road"])
     row = quotations(corpus).iloc[0]
@@ -117,6 +116,47 @@ def test_a_corpus_without_quotations_gives_an_empty_table_with_the_same_columns(
     table = quotations(corpus_of("Nothing is said here."))
     assert table.empty
     assert table.dtypes.astype(str).to_dict() == COLUMNS
+
+
+def test_a_store_or_a_part_of_a_corpus_takes_the_mentions_of_the_whole(tmp_path):
+    corpus = corpus_of("“We build the road,” said Ann Lee.", "Ann Lee came. “We pay for it,” said Lee.")
+    mentions = actor_mentions(corpus)
+    part = corpus.keep_documents(pd.Series([False, True], index=corpus.documents.index))
+    assert quotations(part, mentions=mentions)["speaker"].tolist() == ["Ann Lee"]
+    corpus.save(tmp_path / "kept")
+    pd.testing.assert_frame_equal(quotations(open_stored(tmp_path / "kept"), mentions=mentions), quotations(corpus))
+
+
+def test_mentions_of_another_corpus_are_refused():
+    corpus, other = corpus_of("“We build the road,” said Ann Lee."), corpus_of("In the port Ann Lee came to the long road.")
+    with pytest.raises(ValueError, match=r"mentions must be those of corpus; got 1 that .* 'Ann Lee' in passage 0 of document"):
+        quotations(corpus, mentions=actor_mentions(other).assign(document="d7"))
+    with pytest.raises(ValueError, match="mentions must be a DataFrame"):
+        quotations(corpus, mentions="names")
+    with pytest.raises(ValueError, match=r"mentions must have the columns .* got none of \['as_written'\]"):
+        quotations(corpus, mentions=actor_mentions(corpus).drop(columns="as_written"))
+
+
+def test_mentions_and_corpus_are_not_changed():
+    corpus = corpus_of("“We build the road,” said Ann Lee.")
+    mentions = actor_mentions(corpus)
+    kept = mentions.copy(deep=True)
+    quotations(corpus, mentions=mentions)
+    pd.testing.assert_frame_equal(mentions, kept)
+
+
+def test_progress_is_told_document_by_document_and_may_end_the_work():
+    corpus, told = corpus_of("“We build,” said Ann Lee.", "Nothing.", "Nothing more."), []
+    quotations(corpus, progress=lambda *numbers: told.append(numbers))
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+    def stop(n_done, total):
+        raise InterruptedError(f"{n_done} of {total}")
+
+    with pytest.raises(InterruptedError, match="0 of 3"):
+        quotations(corpus, progress=stop)
+    with pytest.raises(ValueError, match="progress must be a function of two numbers"):
+        quotations(corpus, progress="bar")
 
 
 def test_what_is_no_corpus_is_refused():

@@ -1,0 +1,200 @@
+"""Speakers by themes: which part of a speaker's quoted words each theme takes, and which terms are the speaker's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from kzcn_explore.charts import palette
+from kzcn_explore.charts.captions import overlap_caption
+from kzcn_explore.charts.frame import empty_figure, framed_figure
+from kzcn_explore.charts.reading import themes_labelled
+from kzcn_explore.charts.rows import label_rows
+from kzcn_explore.charts.words import counted, percent
+from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, wrap_lines, wrapped
+
+_TITLE = "What each speaker speaks of"
+_MOST = 10  # speakers
+_FEW_WORDS = 50  # quoted words below which a share says little
+_SMALL = 0.05  # a share below this is not written
+_ROW = 44
+_TERMS_WIDTH, _TERMS_LETTERS, _TERMS_LINES = 170, 25, 3  # px; letters a line
+_LARGEST = 26  # px of circles
+_NUMBER_WIDTH = 32  # px of a column that has room for numbers
+_LETTER, _LINE, _SMALL_LINE = 6.6, 15, 14
+_UPRIGHT = 9  # letters that a column must have room for, else labels are turned
+_TURNED = 24  # letters a line of a turned label
+_HOVER = "<b>%{customdata[3]}</b><br>%{customdata[4]}<br>%{customdata[5]}<extra></extra>"
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """The themes from left to right: px of a column in a figure 700 px wide, the x axis, the height of its labels in px."""
+
+    px: float
+    axis: dict
+    head: float
+
+
+def speaker_themes(table: pd.DataFrame) -> go.Figure:
+    """Draw the share of each theme in the quoted words of each speaker.
+
+    The first ten speakers of the table have a row, in its order; themes are columns in the order of their numbers. Circles have an area in
+    proportion to the share; shares of 5 % and more are written below them where columns are wide enough.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row a speaker and theme, of ``speaker_themes``: ``speaker, theme, label, share, n_quotations, n_documents, n_words, terms``,
+        the last four the same in all rows of a speaker; ``attrs["multi_label"]`` of a lexicon's themes.
+
+    Returns
+    -------
+    Figure
+        Two traces: ``shares`` (``customdata``: "speaker", the name, the theme, then the tooltip) and ``numbers``. Hollow: the speaker is
+        quoted with fewer than 50 words. The terms that a speaker uses more than the others stand at the right. An empty table gives a
+        figure without traces.
+
+    Examples
+    --------
+    >>> row = {"speaker": "Wang Yi", "theme": 0, "label": "security", "share": 0.25, "n_quotations": 3, "n_documents": 2, "n_words": 200}
+    >>> fig = speaker_themes(pd.DataFrame([row | {"terms": ["friendship"]}]))
+    >>> fig.data[0].customdata[0][:3], fig.data[1].text, fig.layout.annotations[0].text
+    (['speaker', 'Wang Yi', 0], ('25%',), 'friendship')
+    """
+    if table.empty or not (table["share"] > 0).any():
+        return empty_figure(
+            _TITLE, "No speaker of this selection is quoted with a term of the themes. Clear the filter to see all of them."
+        )
+    speakers = table.drop_duplicates("speaker")
+    shown = speakers.head(_MOST)
+    names, themes = shown["speaker"].tolist(), sorted(table["theme"].unique().tolist())
+    labels = themes_labelled(table)
+    terms = [_term_lines([*each]) for each in shown["terms"]]
+    rows = label_rows(names, row=[max(_ROW, _SMALL_LINE * len(each) + 8) for each in terms])
+    columns = _columns([labels[theme] for theme in themes], 700 - rows.width - _TERMS_WIDTH)
+    drawn = table[table["speaker"].isin(names) & (table["share"] > 0)]
+    few = drawn["n_words"] < _FEW_WORDS
+    fig = framed_figure(
+        _TITLE,
+        _subtitle(table.attrs, n_speakers=len(speakers), few=bool(few.any()), written=columns.px >= _NUMBER_WIDTH),
+        plot_height=rows.height,
+        margin={"l": rows.width, "r": _TERMS_WIDTH, "t": max(columns.head, _LINE) + 6, "b": 10},
+        subtitle_lines=2,
+        description=f"{counted(len(shown), 'speaker')} by {counted(len(themes), 'theme')}: "
+        + "; ".join(f"{row.speaker}, {counted(row.n_words, 'word')} quoted" for row in shown.itertuples())
+        + ".",
+    )
+    at = drawn["theme"].map({theme: i + 0.5 for i, theme in enumerate(themes)}).tolist()
+    places = dict(zip(names, rows.places, strict=True))
+    fig.add_trace(_circles(drawn, at, [places[name] for name in drawn["speaker"]], few, columns.px))
+    fig.add_trace(_numbers(drawn, at, [places[name] for name in drawn["speaker"]], columns.px))
+    fig.update_layout(xaxis=columns.axis, yaxis=rows.axis, annotations=_terms(terms, rows.places), shapes=_rules(rows.edges))
+    return fig
+
+
+def _term_lines(terms: list[str]) -> list[str]:
+    """As many whole terms as there is room for."""
+    lines: list[str] = []
+    for n in range(1, len(terms) + 1):
+        longer = wrap_lines(", ".join(terms[:n]), _TERMS_LETTERS)
+        if len(longer) > _TERMS_LINES and lines:
+            break
+        lines = longer[:_TERMS_LINES]
+    return lines
+
+
+def _columns(labels: list[str], width: float) -> _Columns:
+    """Divide the width among the themes; where they are many, their labels are turned."""
+    px = width / len(labels)
+    letters = int(px / _LETTER)
+    lines = [wrap_lines(label, max(letters - 1, 1), lines=4) for label in labels]
+    turned = letters < _UPRIGHT or max(drawn_width(line) for each in lines for line in each) > letters
+    if turned:
+        lines = [wrap_lines(label, _TURNED, lines=max(int(px / _LINE), 1)) for label in labels]
+        head = _LETTER * max(drawn_width(line) for each in lines for line in each) + 6
+    else:
+        head = float(_LINE * max(map(len, lines)) + 4)
+    axis = {
+        "type": "linear",
+        "range": [0, len(labels)],
+        "side": "top",
+        "tickvals": [i + 0.5 for i in range(len(labels))],
+        "ticktext": [escaped_lines(each) for each in lines],
+        "tickangle": -90 if turned else 0,
+        "tickfont": {"size": palette.FONT_SIZE, "color": palette.INK},
+        "showgrid": False,
+    }
+    return _Columns(px, axis, head)
+
+
+def _subtitle(attrs: dict, *, n_speakers: int, few: bool, written: bool) -> str:
+    said = ["Share of a speaker's quoted words, each quotation counted once" + ("; no number: under 5%" if written else "")]
+    said += [f"the first {_MOST} speakers, and {counted(n_speakers - _MOST, 'more speaker')} not drawn"] if n_speakers > _MOST else []
+    said += [f"hollow: fewer than {_FEW_WORDS} words"] if few else []
+    return "; ".join(said) + "; at the right: terms that a speaker uses more than the others" + overlap_caption(attrs)
+
+
+def _circles(drawn: pd.DataFrame, x: list[float], y: list[float], few: pd.Series, px: float) -> go.Scatter:
+    largest = min(_LARGEST, max(px - 2, 6))
+    return go.Scatter(
+        name="shares",
+        mode="markers",
+        x=x,
+        y=[place - (6 if px >= _NUMBER_WIDTH else 0) for place in y],
+        marker={
+            "symbol": ["circle-open" if each else "circle" for each in few],
+            "size": np.maximum(largest * np.sqrt(drawn["share"].to_numpy(dtype=float)), 3).round(1).tolist(),
+            "color": palette.ACCENT,
+            "line": {"width": 1.6, "color": palette.ACCENT},
+            "opacity": 1,
+        },
+        customdata=[
+            [
+                "speaker",
+                row.speaker,
+                int(row.theme),
+                wrapped(row.speaker, 60),
+                wrapped(f"{percent(row.share)}: {row.label}", 60),
+                _said(row),
+            ]
+            for row in drawn.itertuples()
+        ],
+        hovertemplate=_HOVER,
+        cliponaxis=False,
+    )
+
+
+def _said(row: object) -> str:
+    few = ";<br>so few words that the share says little" if row.n_words < _FEW_WORDS else ""
+    quoted = f"{counted(row.n_quotations, 'quotation')} in {counted(row.n_documents, 'document')}"
+    return f"of {counted(row.n_words, 'quoted word')}; {quoted}{few}"
+
+
+def _numbers(drawn: pd.DataFrame, x: list[float], y: list[float], px: float) -> go.Scatter:
+    shares = drawn["share"].tolist() if px >= _NUMBER_WIDTH else []
+    kept = [i for i, share in enumerate(shares) if share >= _SMALL]
+    return go.Scatter(
+        name="numbers",
+        mode="text",
+        x=[x[i] for i in kept],
+        y=[y[i] + 15 for i in kept],
+        text=[percent(shares[i]) for i in kept],
+        textfont={"size": palette.SMALL_SIZE, "color": palette.MUTED},
+        hoverinfo="skip",
+    )
+
+
+def _terms(terms: list[list[str]], places: list[float]) -> list[dict]:
+    place = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 10, "align": "left"}
+    font = {"size": palette.SMALL_SIZE, "color": palette.MUTED}
+    return [{"text": escaped_lines(each), "y": y, **place, "font": font} for each, y in zip(terms, places, strict=True) if each]
+
+
+def _rules(edges: list[float]) -> list[dict]:
+    """Thin lines between the rows, as far as the terms reach."""
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": palette.GRID, "width": 1}, "layer": "below"}
+    return [line | {"y0": edge, "y1": edge} for edge in edges]
