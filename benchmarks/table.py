@@ -3,7 +3,7 @@
 Run: python -m benchmarks.table [--sizes 10000 100000] [--only counting,filtering]
 
 Without ``--sizes`` each benchmark takes its usual ones. Without ``--only`` all are run but ``redraw``, which drives a browser for some
-minutes, and ``theme_quality``, which needs the real corpora and half an hour. The file is written once, when the last has ended, and
+minutes, and ``theme_quality`` and ``voices``, which need the real corpora, the former half an hour. The file is written once, when the last has ended, and
 whole: a run that is stopped leaves it as it was, but what was measured has been printed. A section that was not run stays as it is.
 """
 
@@ -24,7 +24,7 @@ USUAL = (
     *("import_time", "loading", "copies", "counting", "factorising", "filtering", "narrowing", "stored", "keyness", "concordance"),
     *("over_time", "memory", "growth"),
 )
-WHEN_NAMED = ("redraw", "theme_quality")
+WHEN_NAMED = ("redraw", "theme_quality", "voices")
 
 
 def section_of(name: str, sizes: Sequence[int] | None) -> str:

@@ -41,7 +41,8 @@ class Spoken(Viewed):
     @cached_property
     def actors(self) -> pd.DataFrame:
         """See ``actors``."""
-        return actor_table(self.actor_mentions)
+        voices = self._themed.voices
+        return voices.actors if self._chosen.is_all else actor_table(self.actor_mentions)
 
     @cached_property
     def actor_links(self) -> pd.DataFrame:
@@ -82,7 +83,8 @@ class Spoken(Viewed):
     @cached_property
     def events(self) -> pd.DataFrame:
         """See ``events``; those that this view speaks of, as far as it does."""
-        return event_table(self.event_mentions)
+        voices = self._themed.voices
+        return voices.events if self._chosen.is_all else event_table(self.event_mentions)
 
     @cached_property
     def event_timeline(self) -> pd.DataFrame:

@@ -205,3 +205,42 @@ def test_a_tally_holds_both_what_is_searched_for_and_who_is_named(study):
     tally = study.themed.tally(Selection(actors="Anna Berg", search="road"), themes=True)
     assert isinstance(tally, Tally)
     assert tally.sizes.n_passages.sum() == 2
+
+
+@pytest.fixture(scope="module")
+def stored(study, tmp_path_factory):
+    """The documents of `study` ten times over, of other weeks, as a study in memory and as one on disk."""
+    rows = [
+        {"id": f"{name}{number}", "date": f"2021-0{1 + number % 9}-1{number % 10}", "text": text.replace("road", f"road {number}")}
+        for number in range(10)
+        for name, text in TEXTS.items()
+    ]
+    path = tmp_path_factory.mktemp("spoken")
+    pd.DataFrame(rows).to_json(path / "texts.jsonl", orient="records", lines=True)
+    kz.index_corpus(path / "texts.jsonl", path / "store", n_themes=2, options=kz.BuildOptions(part_documents=8))
+    return kz.Study(kz.load_corpus(path / "texts.jsonl"), every="month"), kz.open_study(path / "store").changed(every="month")
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [Selection(), Selection(start="2021-03"), Selection(actors="Anna Berg", end="2021-05"), Selection(speakers="Paul Lind")],
+    ids=repr,
+)
+def test_a_store_names_quotes_and_dates_what_the_same_corpus_in_memory_does(stored, selection):
+    kept, on_disk = (study.view(selection) for study in stored)
+    for name in (
+        "actor_mentions",
+        "actors",
+        "actor_links",
+        "quotations",
+        "printings",
+        "speaker_timeline",
+        "event_mentions",
+        "events",
+        "event_timeline",
+    ):
+        pd.testing.assert_frame_equal(getattr(on_disk, name), getattr(kept, name), obj=name)
+    for actor in kept.actors["actor"].head(3):
+        places = on_disk.places("actor", actor)
+        pd.testing.assert_frame_equal(places, kept.places("actor", actor))
+        assert on_disk.read_places(places)["text"].tolist() == kept.read_places(places)["text"].tolist()

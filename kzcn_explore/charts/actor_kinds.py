@@ -23,7 +23,7 @@ _NAMES = {
     "place": "places",
     "people": "peoples",
     "initiative": "initiatives",
-    "name": "names of no known kind",
+    "name": "other names",
 }
 
 #: In the order in which the key names them.
@@ -33,12 +33,14 @@ KINDS = {
 }
 
 
-def kind_key(kinds: set[str]) -> str:
+def kind_key(kinds: set[str], *, guessed: bool = False) -> str:
     """Say what the shapes mean, but only of those that are drawn; ready for a Plotly text.
 
     Parameters
     ----------
     kinds : set of str
+    guessed : bool, default False
+        Whether some marks are hollow.
 
     Returns
     -------
@@ -49,4 +51,5 @@ def kind_key(kinds: set[str]) -> str:
     >>> kind_key({"place", "person"})
     '<span style="color:#0072B2">●</span> persons   <span style="color:#009E73">◆</span> places'
     """
-    return "   ".join(f'<span style="color:{look.colour}">{look.glyph}</span> {look.many}' for kind, look in KINDS.items() if kind in kinds)
+    said = [f'<span style="color:{look.colour}">{look.glyph}</span> {look.many}' for kind, look in KINDS.items() if kind in kinds]
+    return "   ".join(said + ["hollow: kind guessed"] * guessed)

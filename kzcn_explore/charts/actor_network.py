@@ -9,17 +9,19 @@ import plotly.graph_objects as go
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.actor_kinds import KINDS, kind_key
 from kzcn_explore.charts.colours import faint
+from kzcn_explore.charts.fitting import fit_lines, px_wide
 from kzcn_explore.charts.frame import empty_figure, framed_figure
 from kzcn_explore.charts.network_layout import place_actors
 from kzcn_explore.charts.network_links import actors_named_most, links_between, links_drawn
 from kzcn_explore.charts.words import counted, interval_words
-from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, wrap_lines, wrapped
+from kzcn_explore.charts.wrapping import escaped_lines, wrapped
 
 _TITLE = "Who is named with whom"
 _WIDTH = 676  # px of the plot of a figure 700 px wide; what does not overlap there does not where it is wider
-_LEAST_HEIGHT, _HEIGHT, _HEIGHT_EACH = 240, 540, (26, 16)  # px of the plot; for each of few actors, and of many
-_SMALLEST, _LARGEST = 8, 30  # px of marks
-_LETTER, _LINE, _LABEL_WIDTH = 6.8, 15, 20  # px of a letter and a line; letters a line of a label
+_LEAST_HEIGHT, _HEIGHT, _HEIGHT_EACH = 200, 360, (24, 12)  # px of the plot; for each of few actors, and of many
+_SMALLEST, _LARGEST = 8, 26  # px of marks
+_LINE, _LABEL_WIDTH, _LABEL_LINES = 14, 124, 3  # px of a line, and of its longest; lines of a label
+_KEY = 22  # px of the key between the subtitle and the plot
 _THINNEST, _THICKEST, _N_WIDTHS = 1.0, 8.0, 5  # px of lines, and how many widths are told apart
 _LINE_COLOUR = "#BFC4CB"
 _WIDE = 60  # letters a line of a tooltip
@@ -71,17 +73,17 @@ def actor_network(links: pd.DataFrame, actors: pd.DataFrame | None = None, *, n_
     shown = links_drawn(pairs)
     nodes = named[named["actor"].isin({*shown["actor"], *shown["other"]})].reset_index(drop=True)
     size = _SMALLEST + (_LARGEST - _SMALLEST) * np.sqrt(nodes["n_mentions"] / nodes["n_mentions"].max())
-    nodes = nodes.assign(size=size.round(1), lines=[wrap_lines(name, _LABEL_WIDTH, lines=3) for name in nodes["actor"]])
+    nodes = nodes.assign(size=size.round(1), lines=[_label_lines(name) for name in nodes["actor"]])
     few, many = _HEIGHT_EACH
     height = float(np.clip(few * len(nodes), _LEAST_HEIGHT, max(_HEIGHT, many * len(nodes))))
     nodes = _placed(nodes, shown, height)
-    key = kind_key({*nodes["kind"].dropna()})
+    key = kind_key({*nodes["kind"].dropna()}, guessed=not nodes["certain"].all())
     fig = framed_figure(
         _TITLE,
         _subtitle(nodes, named, shown, pairs, all_named=len(named) < n_actors),
         plot_height=height,
-        margin={"l": 12, "r": 12, "t": 8, "b": 34 if key else 12},
-        subtitle_lines=3,
+        margin={"l": 12, "r": 12, "t": 6 + (_KEY if key else 0), "b": 6},
+        subtitle_lines=2,
         description=f"{counted(len(nodes), 'actor')} and {counted(len(shown), 'link')} between them. The strongest: "
         + "; ".join(f"{row.actor} and {row.other}, {counted(row.n_passages, 'passage')}" for row in shown.head(10).itertuples())
         + ".",
@@ -90,14 +92,16 @@ def actor_network(links: pd.DataFrame, actors: pd.DataFrame | None = None, *, n_
     fig.update_layout(
         xaxis={"type": "linear", "visible": False, "range": [0, _WIDTH]},
         yaxis={"type": "linear", "visible": False, "range": [height, 0]},
-        annotations=[*_labels(nodes), *_key_below(key)],
+        annotations=[*_labels(nodes), *_key_above(key)],
     )
     return fig
 
 
 def _placed(nodes: pd.DataFrame, shown: pd.DataFrame, height: float) -> pd.DataFrame:
     """Add the middle of each mark, and whether its label covers nothing."""
-    wide = [max(_LETTER * max(map(drawn_width, each)), size) for each, size in zip(nodes["lines"], nodes["size"], strict=True)]
+    wide = [
+        max(*(px_wide(line, palette.SMALL_SIZE) for line in each), size) for each, size in zip(nodes["lines"], nodes["size"], strict=True)
+    ]
     high = [size + _LINE * len(each) for each, size in zip(nodes["lines"], nodes["size"], strict=True)]
     linked = list(zip(shown["actor"], shown["other"], strict=True))
     at = place_actors(nodes["actor"].tolist(), linked, list(zip(wide, high, strict=True)), width=_WIDTH, height=height)
@@ -111,14 +115,17 @@ def _placed(nodes: pd.DataFrame, shown: pd.DataFrame, height: float) -> pd.DataF
     return nodes.assign(x=[x for x, _ in at], y=np.round(y, 1), is_labelled=is_labelled)
 
 
+def _label_lines(name: str) -> list[str]:
+    return fit_lines(name, _LABEL_WIDTH, size=palette.SMALL_SIZE, lines=_LABEL_LINES)
+
+
 def _subtitle(nodes: pd.DataFrame, named: pd.DataFrame, shown: pd.DataFrame, pairs: pd.DataFrame, *, all_named: bool) -> str:
     n_alone, n_silent = len(named) - len(nodes), int((~nodes["is_labelled"]).sum())
     most = counted(len(named), "actor") if all_named else f"The {counted(len(named), 'actor')} named most"
-    said = [most + (f"; {n_alone:,} of them without a link, not drawn" if n_alone else "")]
+    said = [most + (f" ({n_alone:,} without a link not drawn)" if n_alone else "")]
     said += [f"the strongest {len(shown):,} of {counted(len(pairs), 'link')}" if len(shown) < len(pairs) else counted(len(pairs), "link")]
-    said += ["the thicker a line, the more passages name both", "the larger a mark, the more often it is named"]
-    said += ["hollow: its kind is a guess"] if not nodes["certain"].all() else []
-    said += [f"{counted(n_silent, 'actor')} without room for a label: point at the mark"] if n_silent else []
+    said += ["thicker: more passages name both; larger: named more often"]
+    said += [f"{n_silent:,} without room for a label: point at the mark"] if n_silent else []
     return "; ".join(said)
 
 
@@ -210,7 +217,7 @@ def _labels(nodes: pd.DataFrame) -> list[dict]:
         "yanchor": "top",
         "bgcolor": faint(palette.GROUND, 0.7),
         "borderpad": 0,
-        "font": {"size": palette.FONT_SIZE, "color": palette.INK},
+        "font": {"size": palette.SMALL_SIZE, "color": palette.INK},
     }
     return [
         {"text": escaped_lines(row.lines), "x": row.x, "y": row.y, "yshift": -row.size / 2, **look}
@@ -218,6 +225,6 @@ def _labels(nodes: pd.DataFrame) -> list[dict]:
     ]
 
 
-def _key_below(key: str) -> list[dict]:
-    place = {"x": 0, "y": 0, "xanchor": "left", "yanchor": "top", "xref": "paper", "yref": "paper", "align": "left", "yshift": -10}
+def _key_above(key: str) -> list[dict]:
+    place = {"x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "xref": "paper", "yref": "paper", "align": "left", "yshift": 4}
     return [{"text": key, **place, "font": {"size": palette.FONT_SIZE, "color": palette.INK}}] if key else []

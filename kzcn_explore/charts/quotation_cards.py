@@ -9,18 +9,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
+from kzcn_explore.charts.fitting import fit_lines
 from kzcn_explore.charts.frame import empty_figure, framed_figure
-from kzcn_explore.charts.quotations_once import joined_words, quotations_once
+from kzcn_explore.charts.quotations_once import first_rows, joined_words, quotations_once
 from kzcn_explore.charts.reading import title_words, when_words
 from kzcn_explore.charts.words import counted
-from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, text_width, wrap_lines, wrapped
+from kzcn_explore.charts.wrapping import escaped_lines, wrapped
 
 _TITLE = "Who said what"
 _COLUMN, _APART = 330, 16  # px of a column and between the two, in a figure 700 px wide
-_LETTERS, _FOOT_LETTERS = 45, 52  # letters a line of a card, and of what stands below in small
 _MOST_LINES = 5
 _LINE, _SMALL_LINE = 16, 15
-_PAD, _GAP, _AIR = 10, 8, 22  # px within a card, between cards, and between speakers
+_PAD, _GAP, _AIR = 10, 8, 18  # px within a card, between cards, and between speakers
+_ROOM = _COLUMN - 2 * _PAD  # px of a line
+_HEAD_SIZE, _BOLD = palette.FONT_SIZE + 1, 1.15  # px, and how much wider bold letters are
 _SURE = 0.5  # the least confidence in a speaker at which a card has a whole border
 _WIDE = 60  # letters a line of a tooltip
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -40,7 +42,7 @@ class _Card:
 
     @property
     def height(self) -> float:
-        return 2 * _PAD + _LINE * len(self.lines) + 4 + _SMALL_LINE * len(self.foot)
+        return 2 * _PAD + _LINE * len(self.lines) + _SMALL_LINE * len(self.foot)
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class _Head:
 
     @property
     def height(self) -> float:
-        return _LINE * len(self.name) + _SMALL_LINE + 8
+        return _LINE * len(self.name) + _SMALL_LINE + 6
 
 
 def quotation_cards(quotations: pd.DataFrame, *, n_speakers: int = 6, n_quotations: int = 3) -> go.Figure:
@@ -87,23 +89,23 @@ def quotation_cards(quotations: pd.DataFrame, *, n_speakers: int = 6, n_quotatio
     >>> fig.data[0].customdata[0][:2], [note.text for note in fig.layout.annotations][1:]
     (['quotation', 0], ['1 quotation in 1 document', '“We agree.”', '7 Jun 2022, Kazinform'])
     """
-    once = quotations_once(quotations) if len(quotations) else quotations
+    if quotations.empty:
+        return empty_figure(_TITLE, "This selection holds no quotation. Clear the filter to see all of them.")
+    first = first_rows(quotations)
+    once = quotations_once(quotations, first)
     if once.empty:
-        said = "No quotation of this selection has a speaker that is known." if len(quotations) else "This selection holds no quotation."
-        return empty_figure(_TITLE, f"{said} Clear the filter to see all of them.")
-    speakers = _by_quotations(once)
+        return empty_figure(_TITLE, "No quotation of this selection has a speaker that is known. Clear the filter to see all of them.")
+    speakers = _by_quotations(once, quotations["document"], first)
     shown = speakers.head(n_speakers)
     drawn = _chosen(once[once["speaker"].isin(shown["speaker"])], n_quotations)
-    heads, cards = _stacked(
-        shown, {name: [_card(row, quotations) for _, row in rows.iterrows()] for name, rows in drawn.groupby("speaker")}
-    )
+    heads, cards = _stacked(shown, _cards(drawn, quotations, first))
     height = max(card.top + card.height for card in cards) + 4
     fig = framed_figure(
         _TITLE,
         _subtitle(quotations, once, n_shown=len(shown), n_speakers=len(speakers), doubt=not all(card.sure for card in cards)),
         plot_height=height,
-        margin={"l": 12, "r": 12, "t": 10, "b": 8},
-        subtitle_lines=3,
+        margin={"l": 12, "r": 12, "t": 8, "b": 6},
+        subtitle_lines=2,
         description=f"{counted(len(cards), 'quotation')} by {counted(len(shown), 'speaker')}: "
         + "; ".join(f"{row.speaker}, {counted(row.n, 'quotation')} in {counted(row.documents, 'document')}" for row in shown.itertuples())
         + ".",
@@ -118,11 +120,12 @@ def quotation_cards(quotations: pd.DataFrame, *, n_speakers: int = 6, n_quotatio
     return fig
 
 
-def _by_quotations(once: pd.DataFrame) -> pd.DataFrame:
-    """Count the quotations and documents of each speaker; actors first, then the most quoted."""
-    counted_once = once.groupby("speaker", as_index=False).agg(n=("document", "size"), is_actor=("is_actor", "any"))
-    of = once[["speaker", "printed_in"]].explode("printed_in").groupby("speaker")["printed_in"].nunique()
-    speakers = counted_once.assign(documents=counted_once["speaker"].map(of))
+def _by_quotations(once: pd.DataFrame, documents: pd.Series, first: pd.DataFrame) -> pd.DataFrame:
+    """Count the quotations and documents of each speaker, those of reprints too; actors first, then the most quoted."""
+    speakers = once.groupby("speaker", as_index=False).agg(n=("document", "size"), is_actor=("is_actor", "any"))
+    begins = (first["begins"] == first.index).to_numpy()
+    printed = pd.DataFrame({"speaker": once["speaker"].reindex(first["origin"][begins]).array, "document": documents[begins].array})
+    speakers["documents"] = speakers["speaker"].map(printed.drop_duplicates()["speaker"].value_counts())
     return speakers.sort_values(["is_actor", "n", "documents", "speaker"], ascending=[False, False, False, True], kind="stable")
 
 
@@ -133,37 +136,43 @@ def _chosen(once: pd.DataFrame, n_quotations: int) -> pd.DataFrame:
 
 
 def _subtitle(quotations: pd.DataFrame, once: pd.DataFrame, *, n_shown: int, n_speakers: int, doubt: bool) -> str:
-    first = f"The first {n_shown:,} of {counted(n_speakers, 'speaker')}, by quotations, actors before others"
-    of = first if n_shown < n_speakers else counted(n_speakers, "speaker")
+    first = f"The {n_shown:,} of {counted(n_speakers, 'speaker')} quoted most, actors first"
     n_unnamed = int((quotations["speaker"].isna() & quotations["continues"].isna()).sum())
-    said = [f"{of}; {counted(len(once), 'quotation')}, each counted once however often it is printed"]
-    said += ["of each speaker whole sentences first, then those printed most often, then the latest"]
-    said += [f"{n_unnamed:,} without a known speaker {'is' if n_unnamed == 1 else 'are'} not shown"] if n_unnamed else []
-    said += ["dashed: who speaks is uncertain"] if doubt else []
+    said = [first if n_shown < n_speakers else counted(n_speakers, "speaker")]
+    said += [f"{counted(len(once), 'quotation')}, reprints not counted, those reprinted most first"]
+    said += [f"{n_unnamed:,} without a known speaker not shown"] if n_unnamed else []
+    said += ["dashed: speaker uncertain"] if doubt else []
     return "; ".join(said)
 
 
-def _card(row: pd.Series, quotations: pd.DataFrame) -> _Card:
-    words = joined_words(quotations.loc[row["rows"]])
+def _cards(drawn: pd.DataFrame, quotations: pd.DataFrame, first: pd.DataFrame) -> dict[str, list[_Card]]:
+    """The cards of each speaker."""
+    parts = first.index.to_series()[first["begins"].isin(drawn.index)].groupby(first["begins"]).agg(list)
+    printings = first["origin"][first["origin"].isin(drawn.index)]
+    documents = quotations["document"].loc[printings.index].groupby(printings).nunique()
+    cards: dict[str, list[_Card]] = {}
+    for label, row in drawn.iterrows():
+        card = _card(row, joined_words(quotations.loc[parts[label]]), n_documents=documents[label])
+        cards.setdefault(row["speaker"], []).append(card)
+    return cards
+
+
+def _card(row: pd.Series, words: str, *, n_documents: int) -> _Card:
     opening, closing = "«»" if len(_CYRILLIC.findall(words)) > len(words) / 3 else "“”"
-    whole = f"{opening}{words.strip()}{closing}"
-    begin = whole[: 3 * _LETTERS * _MOST_LINES]
-    lines = wrap_lines(whole, round(_LETTERS * text_width(begin) / drawn_width(begin)), lines=_MOST_LINES)
     when = when_words(row)
     often = f" · printed {counted(row['n_printed'], 'time')}" if row["n_printed"] > 1 else ""
     return _Card(
-        carried=["quotation", row.name, *_said(row, when)],
-        lines=lines if lines[-1].endswith(closing) else [*lines[:-1], lines[-1] + closing],
-        foot=wrap_lines(when + often, _FOOT_LETTERS, lines=2),
+        carried=["quotation", row.name, *_said(row, when, n_documents)],
+        lines=fit_lines(f"{opening}{words.strip()}{closing}", _ROOM, lines=_MOST_LINES, end=f"…{closing}"),
+        foot=fit_lines(when + often, _ROOM, size=palette.SMALL_SIZE, lines=2),
         sure=bool(row["confidence"] >= _SURE),
     )
 
 
-def _said(row: pd.Series, when: str) -> list[str]:
+def _said(row: pd.Series, when: str, n_documents: int) -> list[str]:
     """The tooltip: who, as written, in which document, when, how often and how sure."""
     written = row["speaker_as_written"]
     as_written = "" if pd.isna(written) or written == row["speaker"] else wrapped(f", written “{written}”", _WIDE, lines=2)
-    n_documents = len(row["printed_in"])
     often = f"printed {counted(row['n_printed'], 'time')} in {counted(n_documents, 'document')}" if row["n_printed"] > 1 else "printed once"
     doubt = f"confidence in the speaker {row['confidence']:.2f}" + ("" if row["confidence"] >= _SURE else ": uncertain, hence dashed")
     return [wrapped(row["speaker"], _WIDE, lines=2), as_written, title_words(row["title"]), wrapped(when, _WIDE), f"{often}; {doubt}"]
@@ -177,7 +186,7 @@ def _stacked(speakers: pd.DataFrame, cards: dict[str, list[_Card]]) -> tuple[lis
         column = 0 if ends[0] <= ends[1] else 1
         left, top = column * (_COLUMN + _APART), ends[column]
         numbers = f"{counted(row.n, 'quotation')} in {counted(row.documents, 'document')}"
-        head = _Head(wrap_lines(row.speaker, _LETTERS - 4, lines=2), numbers, left, top)
+        head = _Head(fit_lines(row.speaker, _COLUMN, size=_BOLD * _HEAD_SIZE, lines=2), numbers, left, top)
         heads.append(head)
         top += head.height
         for card in cards[row.speaker]:
@@ -218,7 +227,7 @@ def _head_notes(head: _Head) -> list[dict]:
     bold = f"<b>{escaped_lines(head.name)}</b>"
     soft = {"size": palette.SMALL_SIZE, "color": palette.MUTED}
     return [
-        {"text": bold, "y": head.top, **place, "font": {"size": palette.FONT_SIZE + 1, "color": palette.INK}},
+        {"text": bold, "y": head.top, **place, "font": {"size": _HEAD_SIZE, "color": palette.INK}},
         {"text": head.numbers, "y": head.top + _LINE * len(head.name), **place, "font": soft},
     ]
 
@@ -231,5 +240,5 @@ def _card_notes(card: _Card) -> list[dict]:
         **place,
         "font": {"size": palette.FONT_SIZE, "color": palette.INK},
     }
-    foot = {"text": escaped_lines(card.foot), "y": card.top + _PAD + 2 + _LINE * len(card.lines), **place}
+    foot = {"text": escaped_lines(card.foot), "y": card.top + _PAD + 1 + _LINE * len(card.lines), **place}
     return [words, foot | {"font": {"size": palette.SMALL_SIZE, "color": palette.MUTED}}]

@@ -2,78 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
+import numpy as np
 import pandas as pd
 
 _BETWEEN = 6  # letters between two parts that are nothing but marks and blanks
 
 
-def quotations_once(quotations: pd.DataFrame) -> pd.DataFrame:
+def first_rows(quotations: pd.DataFrame) -> pd.DataFrame:
+    """Say of each row in which row its quotation begins, and where that was printed first.
+
+    Parameters
+    ----------
+    quotations : DataFrame
+        One row a quotation in a passage, of ``quotations``, or some of its rows: its index is what ``continues`` and ``printing_of`` name.
+        What goes on from a row that is not among them begins a quotation; of several printings whose first is not, the earliest is it.
+
+    Returns
+    -------
+    DataFrame, one row a row of `quotations`, with its index
+        ``begins`` (the first part), ``origin`` (of a first part: the first part of the first printing), both itself where there is none
+        before it.
+
+    Examples
+    --------
+    >>> said = {"document": ["a", "a", "b"], "continues": [None, 0, None], "printing_of": [None, None, 0]}
+    >>> table = pd.DataFrame(said).assign(earliest=pd.NaT).astype({"continues": "Int64", "printing_of": "Int64"})
+    >>> first_rows(table).values.tolist()
+    [[0, 0], [0, 1], [2, 0]]
+    """
+    own = np.arange(len(quotations))
+    head = _first(_places(quotations, "continues"))
+    printed = _places(quotations, "printing_of", stands_in=True)
+    reprints = np.flatnonzero(printed != own)
+    # A part that goes on from another may be the one of which it is known that it reprints.
+    before = own.copy()
+    before[head[reprints]] = head[printed[reprints]]
+    labels = quotations.index.to_numpy()
+    return pd.DataFrame({"begins": labels[head], "origin": labels[_first(before)]}, index=quotations.index)
+
+
+def quotations_once(quotations: pd.DataFrame, first: pd.DataFrame) -> pd.DataFrame:
     """Count each quotation once, under the speaker of its first printing.
 
     Parameters
     ----------
     quotations : DataFrame
-        One row a quotation in a passage, of ``quotations``: its index is what ``continues`` and ``printing_of`` name.
+    first : DataFrame
+        Of ``first_rows``.
 
     Returns
     -------
     DataFrame, one row a quotation with a speaker
-        The columns of its first part in its first printing, in their order, and ``rows`` (list of the rows of the parts), ``n_printed``,
-        ``printed_in`` (list of the documents that print it).
+        The columns of its first part in its first printing, in their order, and ``n_printed``.
 
     Examples
     --------
-    >>> said = {"speaker": "Wang Yi", "document": ["a", "a", "b"], "continues": [None, 0, None], "printing_of": [None, None, 0]}
-    >>> table = pd.DataFrame(said).astype({"continues": "Int64", "printing_of": "Int64"})
-    >>> quotations_once(table)[["rows", "n_printed"]].values.tolist()
-    [[[0, 1], 2]]
+    >>> said = {"speaker": "Wang Yi", "document": ["a", "a", "b"]}
+    >>> quotations_once(pd.DataFrame(said), pd.DataFrame({"begins": [0, 0, 2], "origin": [0, 1, 0]}))["n_printed"]
+    0    2
+    Name: n_printed, dtype: int64
     """
-    goes_on, reprints = (_known(quotations, column) for column in ("continues", "printing_of"))
-    head = {row: _first(row, goes_on) for row in goes_on}
-    # A part that goes on from another may be the one of which it is known that it reprints.
-    of = {head.get(row, row): head.get(printed, printed) for row, printed in reprints.items()}
-    origin = {row: _first(row, of) for row in of}
-    parts, printings = _members(head), _members(origin)
-    inside = {row for first in (head, origin) for row, its in first.items() if its != row}
-    once = quotations[quotations["speaker"].notna() & ~quotations.index.isin(inside)]
-    document = quotations.loc[[row for rows in printings.values() for row in rows], "document"].to_dict()
-    return once.assign(
-        rows=[parts.get(row, [row]) for row in once.index],
-        n_printed=[len(printings.get(row, [row])) for row in once.index],
-        printed_in=[
-            [*dict.fromkeys(document[each] for each in printings[row])] if row in printings else [its]
-            for row, its in zip(once.index, once["document"], strict=True)
-        ],
-    )
+    is_first = (first["begins"] == first.index) & (first["origin"] == first.index)
+    once = quotations[quotations["speaker"].notna() & is_first]
+    return once.assign(n_printed=first["origin"].value_counts().reindex(once.index))
 
 
-def _known(quotations: pd.DataFrame, column: str) -> dict[Hashable, Hashable]:
-    """Which row names which other, of those that the table still holds; of several that name one that it does not, the first stands in."""
-    named = quotations[column].dropna()
-    stands_in = named[~named.isin(quotations.index)].drop_duplicates()
-    named = named.replace(dict(zip(stands_in, stands_in.index, strict=True)))
-    return named[named != named.index].to_dict()
+def _places(quotations: pd.DataFrame, column: str, *, stands_in: bool = False) -> np.ndarray:
+    """Which row each names, as places; itself where it names none that is there, or the earliest of those that name the same one."""
+    places = np.arange(len(quotations))
+    names = np.flatnonzero(quotations[column].notna())
+    named = pd.Index(quotations[column].iloc[names].astype(quotations.index.dtype))
+    found = quotations.index.get_indexer(named)
+    places[names[found >= 0]] = found[found >= 0]
+    if stands_in and (found < 0).any():
+        lost, roots = names[found < 0], named[found < 0]
+        by_day = quotations["earliest"].iloc[lost].reset_index(drop=True).sort_values(kind="stable", na_position="last").index
+        earliest = pd.Series(lost[by_day], index=roots[by_day])
+        places[lost] = earliest[~earliest.index.duplicated()].reindex(roots).to_numpy()
+    return places
 
 
-def _first(row: Hashable, before: dict[Hashable, Hashable]) -> Hashable:
-    passed = {row}
-    while row in before:
-        row = before[row]
-        if row in passed:
-            return min(passed)  # in a circle none is the first
-        passed.add(row)
-    return row
-
-
-def _members(first: dict[Hashable, Hashable]) -> dict[Hashable, list]:
-    """What belongs to each first row: itself, then the others in their order."""
-    members: dict[Hashable, list] = {}
-    for row, its in first.items():
-        if its != row:
-            members.setdefault(its, [its]).append(row)
-    return members
+def _first(before: np.ndarray) -> np.ndarray:
+    """The row at which each way ends, in steps twice as long each time; in a circle none is the first: the lowest on the way."""
+    end, lowest = before, np.minimum(before, np.arange(len(before)))
+    for _ in range(len(before).bit_length()):
+        further = end[end]
+        if np.array_equal(further, end):
+            break
+        lowest = np.minimum(lowest, lowest[end])
+        end = further
+    return np.where(before[end] == end, end, lowest)
 
 
 def joined_words(parts: pd.DataFrame) -> str:

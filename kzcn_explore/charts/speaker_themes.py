@@ -10,23 +10,25 @@ import plotly.graph_objects as go
 
 from kzcn_explore.charts import palette
 from kzcn_explore.charts.captions import overlap_caption
+from kzcn_explore.charts.fitting import fit_lines, px_wide
 from kzcn_explore.charts.frame import empty_figure, framed_figure
 from kzcn_explore.charts.reading import themes_labelled
 from kzcn_explore.charts.rows import label_rows
 from kzcn_explore.charts.words import counted, percent
-from kzcn_explore.charts.wrapping import drawn_width, escaped_lines, wrap_lines, wrapped
+from kzcn_explore.charts.wrapping import escaped_lines, wrapped
 
 _TITLE = "What each speaker speaks of"
 _MOST = 10  # speakers
 _FEW_WORDS = 50  # quoted words below which a share says little
 _SMALL = 0.05  # a share below this is not written
-_ROW = 44
-_TERMS_WIDTH, _TERMS_LETTERS, _TERMS_LINES = 170, 25, 3  # px; letters a line
-_LARGEST = 26  # px of circles
+_ROW = 34
+_TERMS_WIDTH, _TERMS_LINES, _TERMS_AWAY = 140, 2, 10  # px and lines of a speaker's own terms, px before them
+_LARGEST = 22  # px of circles
 _NUMBER_WIDTH = 32  # px of a column that has room for numbers
-_LETTER, _LINE, _SMALL_LINE = 6.6, 15, 14
-_UPRIGHT = 9  # letters that a column must have room for, else labels are turned
-_TURNED = 24  # letters a line of a turned label
+_RAISED, _LOWERED = 6, 11  # px from the middle of a row to the circle and to the number below it
+_LINE, _TERMS_LINE = 15, 13
+_MOST_LINES = 5  # of a label that is not turned
+_TURNED, _TURNED_LINES = range(90, 200, 10), 3  # px a line of a turned label: the least at which none is cut; the most lines
 _HOVER = "<b>%{customdata[3]}</b><br>%{customdata[4]}<br>%{customdata[5]}<extra></extra>"
 
 
@@ -74,15 +76,16 @@ def speaker_themes(table: pd.DataFrame) -> go.Figure:
     names, themes = shown["speaker"].tolist(), sorted(table["theme"].unique().tolist())
     labels = themes_labelled(table)
     terms = [_term_lines([*each]) for each in shown["terms"]]
-    rows = label_rows(names, row=[max(_ROW, _SMALL_LINE * len(each) + 8) for each in terms])
-    columns = _columns([labels[theme] for theme in themes], 700 - rows.width - _TERMS_WIDTH)
+    rows = label_rows(names, row=_ROW)
+    right = max((px_wide(line, palette.SMALL_SIZE) for each in terms for line in each), default=0) + _TERMS_AWAY + 4
+    columns = _columns([labels[theme] for theme in themes], 700 - rows.width - right)
     drawn = table[table["speaker"].isin(names) & (table["share"] > 0)]
     few = drawn["n_words"] < _FEW_WORDS
     fig = framed_figure(
         _TITLE,
-        _subtitle(table.attrs, n_speakers=len(speakers), few=bool(few.any()), written=columns.px >= _NUMBER_WIDTH),
+        _subtitle(table.attrs, n_speakers=len(speakers), few=bool(few.any()), written=columns.px >= _NUMBER_WIDTH, own=any(terms)),
         plot_height=rows.height,
-        margin={"l": rows.width, "r": _TERMS_WIDTH, "t": max(columns.head, _LINE) + 6, "b": 10},
+        margin={"l": rows.width, "r": right, "t": columns.head + 4, "b": 8},
         subtitle_lines=2,
         description=f"{counted(len(shown), 'speaker')} by {counted(len(themes), 'theme')}: "
         + "; ".join(f"{row.speaker}, {counted(row.n_words, 'word')} quoted" for row in shown.itertuples())
@@ -98,26 +101,22 @@ def speaker_themes(table: pd.DataFrame) -> go.Figure:
 
 def _term_lines(terms: list[str]) -> list[str]:
     """As many whole terms as there is room for."""
-    lines: list[str] = []
-    for n in range(1, len(terms) + 1):
-        longer = wrap_lines(", ".join(terms[:n]), _TERMS_LETTERS)
-        if len(longer) > _TERMS_LINES and lines:
-            break
-        lines = longer[:_TERMS_LINES]
-    return lines
+    for n in range(len(terms), 0, -1):
+        lines = fit_lines(", ".join(terms[:n]), _TERMS_WIDTH, size=palette.SMALL_SIZE)
+        if len(lines) <= _TERMS_LINES or n == 1:
+            return lines[:_TERMS_LINES]
+    return []
 
 
 def _columns(labels: list[str], width: float) -> _Columns:
-    """Divide the width among the themes; where they are many, their labels are turned."""
+    """Divide the width among the themes; labels are turned where a word is wider than a column."""
     px = width / len(labels)
-    letters = int(px / _LETTER)
-    lines = [wrap_lines(label, max(letters - 1, 1), lines=4) for label in labels]
-    turned = letters < _UPRIGHT or max(drawn_width(line) for each in lines for line in each) > letters
-    if turned:
-        lines = [wrap_lines(label, _TURNED, lines=max(int(px / _LINE), 1)) for label in labels]
-        head = _LETTER * max(drawn_width(line) for each in lines for line in each) + 6
-    else:
-        head = float(_LINE * max(map(len, lines)) + 4)
+    words = [word for label in labels for word in label.split()]
+    turned = max(px_wide(word, palette.SMALL_SIZE) for word in words) > px - 4
+    lines = (
+        _turned_lines(labels, px) if turned else [fit_lines(each, px - 4, size=palette.SMALL_SIZE, lines=_MOST_LINES) for each in labels]
+    )
+    longest = max(px_wide(line, palette.SMALL_SIZE) for each in lines for line in each)
     axis = {
         "type": "linear",
         "range": [0, len(labels)],
@@ -125,17 +124,28 @@ def _columns(labels: list[str], width: float) -> _Columns:
         "tickvals": [i + 0.5 for i in range(len(labels))],
         "ticktext": [escaped_lines(each) for each in lines],
         "tickangle": -90 if turned else 0,
-        "tickfont": {"size": palette.FONT_SIZE, "color": palette.INK},
+        "tickfont": {"size": palette.SMALL_SIZE, "color": palette.INK},
         "showgrid": False,
     }
-    return _Columns(px, axis, head)
+    return _Columns(px, axis, longest + 4 if turned else _LINE * max(map(len, lines)) + 4.0)
 
 
-def _subtitle(attrs: dict, *, n_speakers: int, few: bool, written: bool) -> str:
-    said = ["Share of a speaker's quoted words, each quotation counted once" + ("; no number: under 5%" if written else "")]
-    said += [f"the first {_MOST} speakers, and {counted(n_speakers - _MOST, 'more speaker')} not drawn"] if n_speakers > _MOST else []
+def _turned_lines(labels: list[str], px: float) -> list[list[str]]:
+    """Lines as short as leaves every label whole, if any does."""
+    n_lines = int(np.clip(px / _LINE, 1, _TURNED_LINES))
+    for room in _TURNED:
+        lines = [fit_lines(label, room, size=palette.SMALL_SIZE, lines=n_lines) for label in labels]
+        if all(" ".join(each) == label for each, label in zip(lines, labels, strict=True)):
+            break
+    return lines
+
+
+def _subtitle(attrs: dict, *, n_speakers: int, few: bool, written: bool, own: bool) -> str:
+    said = ["Share of a speaker's quoted words, reprints not counted" + ("; no number: under 5%" if written else "")]
+    said += [f"the first {_MOST} of {counted(n_speakers, 'speaker')}"] if n_speakers > _MOST else []
     said += [f"hollow: fewer than {_FEW_WORDS} words"] if few else []
-    return "; ".join(said) + "; at the right: terms that a speaker uses more than the others" + overlap_caption(attrs)
+    said += ["at the right: terms that a speaker uses more than the others"] if own else []
+    return "; ".join(said) + overlap_caption(attrs)
 
 
 def _circles(drawn: pd.DataFrame, x: list[float], y: list[float], few: pd.Series, px: float) -> go.Scatter:
@@ -144,7 +154,7 @@ def _circles(drawn: pd.DataFrame, x: list[float], y: list[float], few: pd.Series
         name="shares",
         mode="markers",
         x=x,
-        y=[place - (6 if px >= _NUMBER_WIDTH else 0) for place in y],
+        y=[place - (_RAISED if px >= _NUMBER_WIDTH else 0) for place in y],
         marker={
             "symbol": ["circle-open" if each else "circle" for each in few],
             "size": np.maximum(largest * np.sqrt(drawn["share"].to_numpy(dtype=float)), 3).round(1).tolist(),
@@ -181,7 +191,7 @@ def _numbers(drawn: pd.DataFrame, x: list[float], y: list[float], px: float) -> 
         name="numbers",
         mode="text",
         x=[x[i] for i in kept],
-        y=[y[i] + 15 for i in kept],
+        y=[y[i] + _LOWERED for i in kept],
         text=[percent(shares[i]) for i in kept],
         textfont={"size": palette.SMALL_SIZE, "color": palette.MUTED},
         hoverinfo="skip",
@@ -189,7 +199,7 @@ def _numbers(drawn: pd.DataFrame, x: list[float], y: list[float], px: float) -> 
 
 
 def _terms(terms: list[list[str]], places: list[float]) -> list[dict]:
-    place = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 10, "align": "left"}
+    place = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": _TERMS_AWAY, "align": "left"}
     font = {"size": palette.SMALL_SIZE, "color": palette.MUTED}
     return [{"text": escaped_lines(each), "y": y, **place, "font": font} for each, y in zip(terms, places, strict=True) if each]
 

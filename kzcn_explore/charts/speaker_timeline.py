@@ -17,9 +17,9 @@ from kzcn_explore.charts.wrapping import wrapped
 _TITLE = "Who is quoted when"
 _MOST = 8  # speakers
 _WIDTH = 430  # px of all periods in a figure 700 px wide
-_SMALLEST, _LARGEST = 4, (20, 34)  # px of circles; the largest ones are smaller where there are many periods
-_ROW = 38
-_NUMBER = 18  # px of a circle that holds its number
+_SMALLEST, _LARGEST = 4, (18, 34)  # px of circles; the largest ones are smaller where there are many periods
+_ROW = 36
+_NUMBER, _DIGIT = 18, 5  # px of a circle that holds a number of two digits, and more for each further one
 _HOVER = "<b>%{customdata[3]}</b><br>%{customdata[4]}<extra></extra>"
 
 
@@ -68,7 +68,8 @@ def speaker_timeline(table: pd.DataFrame) -> go.Figure:
     totals = totals.reindex([name for name in table["speaker"].unique() if name in totals.index]).reset_index()
     shown = totals.head(_MOST)
     names = shown["speaker"].tolist()
-    drawn = quoted[quoted["speaker"].isin(names)].sort_values("period", kind="stable")
+    # Large circles first: where circles cover each other, the small ones lie on top.
+    drawn = quoted[quoted["speaker"].isin(names)].sort_values(["n", "period"], ascending=[False, True], kind="stable", ignore_index=True)
     periods = pd.DatetimeIndex(table["period"].unique()).sort_values()
     rows = label_rows(names, row=_ROW)
     fig = framed_figure(
@@ -82,8 +83,13 @@ def speaker_timeline(table: pd.DataFrame) -> go.Figure:
         + "; ".join(f"{row.speaker}, {counted(row.n, 'quotation')}" for row in shown.itertuples())
         + ".",
     )
-    largest = float(np.clip(2 * _WIDTH / len(periods), *_LARGEST))
-    fig.add_trace(_circles(drawn, dict(zip(names, rows.places, strict=True)), every, largest=largest).update(in_middle(periods, every)))
+    column = _WIDTH / len(periods)
+    drawn = drawn.assign(
+        y=drawn["speaker"].map(dict(zip(names, rows.places, strict=True))),
+        size=np.maximum(np.clip(1.6 * column, *_LARGEST) * np.sqrt(drawn["n"] / drawn["n"].max()), _SMALLEST).round(1),
+        x=column * periods.get_indexer(drawn["period"]),
+    )
+    fig.add_trace(_circles(drawn, every).update(in_middle(periods, every)))
     fig.update_layout(
         xaxis=curve_axis(periods, every, n_ticks=10),
         yaxis=rows.axis | {"showgrid": True, "zeroline": False},
@@ -101,20 +107,23 @@ def _subtitle(totals: pd.DataFrame, attrs: dict, every: str) -> str:
     return "; ".join(said) + unplaced_words(attrs.get("n_unplaced", 0), every=every)
 
 
-def _circles(drawn: pd.DataFrame, places: dict[str, float], every: str, *, largest: float) -> go.Scatter:
-    sizes = np.maximum(largest * np.sqrt(drawn["n"] / drawn["n"].max()), _SMALLEST).round(1).tolist()
+def _circles(drawn: pd.DataFrame, every: str) -> go.Scatter:
     days = iso_days(drawn["period"])
-    # A number stands inside its circle, where that is wide enough for its digits.
-    texts = [f"{n:,}" if size >= _NUMBER + 5 * (len(f"{n:,}") - 2) else "" for n, size in zip(drawn["n"], sizes, strict=True)]
     return go.Scatter(
         name="quotations",
         mode="markers+text",
         x=days,
-        y=[places[name] for name in drawn["speaker"]],
-        text=texts,
+        y=drawn["y"].tolist(),
+        text=_numbers(drawn),
         textposition="middle center",
         textfont={"size": palette.SMALL_SIZE, "color": palette.GROUND},
-        marker={"symbol": "circle", "size": sizes, "color": palette.ACCENT, "line": {"width": 1, "color": palette.GROUND}, "opacity": 0.85},
+        marker={
+            "symbol": "circle",
+            "size": drawn["size"].tolist(),
+            "color": palette.ACCENT,
+            "line": {"width": 1, "color": palette.GROUND},
+            "opacity": 1,
+        },
         customdata=[
             ["speaker", row.speaker, day, wrapped(f"{row.speaker}, {period_words(row.period, every)}", 60), _said(row)]
             for row, day in zip(drawn.itertuples(), days, strict=True)
@@ -122,6 +131,16 @@ def _circles(drawn: pd.DataFrame, places: dict[str, float], every: str, *, large
         hovertemplate=_HOVER,
         cliponaxis=False,
     )
+
+
+def _numbers(drawn: pd.DataFrame) -> list[str]:
+    """A number stands inside its circle, where that is wide enough for its digits and the next circle covers none of them."""
+    numbers = [f"{n:,}" for n in drawn["n"]]
+    n_digits = np.array([len(number) for number in numbers])
+    inside = drawn.sort_values("x", kind="stable").groupby("speaker")
+    reach = pd.concat([(drawn["x"] - inside["x"].shift(by)).abs() - inside["size"].shift(by) / 2 for by in (1, -1)], axis=1).min(axis=1)
+    has_room = (drawn["size"] >= _NUMBER + _DIGIT * (n_digits - 2)) & ~(reach.sort_index() < (_NUMBER - 2) / 4 * n_digits)
+    return [number if room else "" for number, room in zip(numbers, has_room, strict=True)]
 
 
 def _said(row: object) -> str:

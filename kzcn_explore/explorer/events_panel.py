@@ -55,7 +55,9 @@ class EventsPanel(widgets.VBox):
         self.history = LineList(lambda mention: desk.toggle(Mark(places=("mention", mention))))
         row = widgets.Box([self.event, self.keep])
         row.add_class("kz-row").add_class("kz-events-row")
-        super().__init__([row, self.reading, self.lanes, self.listed, self.history])
+        below = widgets.VBox([self.history, self.listed])
+        below.add_class("kz-events-below")
+        super().__init__([row, self.reading, self.lanes, below])
         self.add_class("kz-events-panel")
 
     @property
@@ -67,11 +69,12 @@ class EventsPanel(widgets.VBox):
         """Show what the present view dates; begin to read the corpus if that was not done."""
         with self.desk.lock:
             ready = self.reading.ready()
-            for widget in (self.event, self.lanes, self.listed, self.history):
-                widget.layout.display = None if ready else "none"
             if ready:
                 with self.desk.at_work.on("Counting what is dated …"):
                     self._show()
+                self.reading.hide()
+            for widget in (self.event, self.lanes, self.listed, self.history):
+                widget.layout.display = None if ready else "none"
             marked = self._marked if ready else None
             self.keep.layout.display = "none" if marked is None or self.desk.selection.events == (marked,) else None
 

@@ -42,7 +42,6 @@ class ReadingRow(WorkRow):
     def ready(self) -> bool:
         """Tell whether all is found; if not, begin to find it, unless that is under way or was stopped."""
         if self.is_read:
-            self.hide()
             return True
         if self._desk.study.corpus.n_tokens <= AT_ONCE:
             with self._desk.at_work.on(f"{PARTS[self._tables[0]]} …"):

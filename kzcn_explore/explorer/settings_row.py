@@ -37,6 +37,8 @@ class SettingsRow(widgets.Box):
         )
         self.number = NumberBox("Number" if len(kinds) > 1 else "Themes", HINT, lambda number: self._set({"n_themes": number}))
         self.number.add_class("kz-n-themes")
+        if len(kinds) > 1:  # it stands behind their menu, which names what is counted
+            self.number.add_class("kz-unlabelled")
         self.every = self._menu(
             "Period", "every", [(PERIOD_WORDS.get(every, every), every) for every in desk.studies.periods], "How far time is cut up"
         )

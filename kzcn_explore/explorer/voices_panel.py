@@ -57,11 +57,12 @@ class VoicesPanel(widgets.VBox):
         """Show the chart of the present view; begin to read the corpus if that was not done."""
         with self.desk.lock:
             ready = self.reading.ready()
-            for widget in (self.voices, self.speaker, self.actor):
-                widget.layout.display = None if ready else "none"
             if ready:
                 with self.desk.at_work.on("Counting who speaks …"):
                     self._show()
+                self.reading.hide()
+            for widget in (self.voices, self.speaker, self.actor):
+                widget.layout.display = None if ready else "none"
             self._offer_keeping()
 
     def code(self) -> str:

@@ -106,15 +106,17 @@ class WorkRow(widgets.HBox):
         with self._lock:
             if job is self._job:
                 self.bar.max, self.bar.value = total, done
-                self._say(f"{part}: {done:,} of {total:,}{', ' if left else ''}{left}")
+                self._say(f"{part}: {done / max(1, total):.0%}{', ' if left else ''}{left}".replace("%", " %"))
 
     def _done(self, job: Job) -> None:
         with self._lock:
             if job is not self._job:
                 return
             self._job = None
-            self.hide()
+            self.bar.value = self.bar.max
+            self.stop.layout.display = "none"
         self._on_done()
+        self.hide()
 
     def _fail(self, job: Job, why: str) -> None:
         with self._lock:

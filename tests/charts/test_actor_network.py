@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from kzcn_explore.charts.actor_network import actor_network
+from kzcn_explore.charts.fitting import px_wide
 from kzcn_explore.charts.network_links import actors_named_most, links_between, links_drawn
 from tests.charts.tooltips import tooltip
 
@@ -78,12 +79,12 @@ def test_without_a_table_of_actors_their_links_say_who_is_named_most(links):
 def test_a_mark_grows_with_the_root_of_its_mentions_and_has_the_shape_of_its_kind(links, actors):
     fig = actor_network(links, actors)
     looks = {name: traces(fig, name)[0].marker for name in ("person", "place", "organisation", "name")}
-    assert [looks[name].size for name in looks] == [(30.0,), (19.0,), (19.0,), (15.0,)]  # 8 + 22 × 1, 1/2, 1/2, √.1
+    assert [looks[name].size for name in looks] == [(26.0,), (17.0,), (17.0,), (13.7,)]  # 8 + 18 × 1, 1/2, 1/2, √.1
     assert [looks[name].symbol for name in looks] == ["circle", "diamond", "square", "star"]
     assert [looks[name].color == ("#FFFFFF",) for name in looks] == [False, False, False, True]
     key = fig.layout.annotations[-1].text
-    assert [word for word in ("persons", "places", "organisations", "names of no known kind", "peoples") if word in key] == [
-        "persons", "places", "organisations", "names of no known kind",
+    assert [word for word in ("persons", "places", "organisations", "other names", "peoples") if word in key] == [
+        "persons", "places", "organisations", "other names",
     ]  # fmt: skip
 
 
@@ -120,8 +121,7 @@ def test_lines_are_as_wide_as_their_passages_in_five_steps(links, actors):
 
 def test_the_subtitle_counts_who_and_which_links_are_left_out(links, actors):
     said = actor_network(links, actors, n_actors=5).layout.title.subtitle.text.replace("<br>", " ")
-    assert said.startswith("The 5 actors named most; 1 of them without a link, not drawn; the strongest 4 of 5 links; ")
-    assert said.endswith("hollow: its kind is a guess")
+    assert said.startswith("The 5 actors named most (1 without a link not drawn); the strongest 4 of 5 links; ")
     assert actor_network(links, actors, n_actors=2).layout.title.subtitle.text.startswith("The 2 actors named most; 1 link; ")
 
 
@@ -132,10 +132,11 @@ def test_every_label_covers_no_other_and_lies_below_its_mark(actors):
     fig = actor_network(links)
     labels = fig.layout.annotations
     assert len(labels) == 30
-    boxes = [(note.x, note.y - note.yshift, note.text.count("<br>") + 1) for note in labels]
-    for i, (x, y, n) in enumerate(boxes):
-        for ox, oy, other in boxes[i + 1 :]:
-            assert abs(x - ox) > 100 or (oy - y >= 14 * n if oy > y else y - oy >= 14 * other)
+    boxes = [(note.x, note.y - note.yshift, note.text.split("<br>")) for note in labels]
+    wide = [max(px_wide(line, 11) for line in lines) for _, _, lines in boxes]
+    for i, (x, y, lines) in enumerate(boxes):
+        for j, (ox, oy, other) in enumerate(boxes[i + 1 :], i + 1):
+            assert abs(x - ox) >= (wide[i] + wide[j]) / 2 or (oy - y >= 14 * len(lines) if oy > y else y - oy >= 14 * len(other))
 
 
 def test_labels_without_room_are_left_out_and_counted():
@@ -145,7 +146,20 @@ def test_labels_without_room_are_left_out_and_counted():
     n_silent = 60 - len(fig.layout.annotations)
     assert n_silent > 0
     said = fig.layout.title.subtitle.text.replace("<br>", " ")
-    assert said.endswith(f"{n_silent} actors without room for a label: point at the mark")
+    assert said.endswith(f"{n_silent} without room for a label: point at the mark")
+
+
+def test_thirty_actors_and_their_key_are_no_higher_than_470_px(actors):
+    names = [f"Organisation for the Observation of Rain {i}" for i in range(30)]
+    rows = [(names[0], name, 3, 2, 0.4) for name in names[1:]]
+    links = pd.DataFrame(rows, columns=["actor", "other", "n_passages", "n_documents", "npmi"]).assign(first=pd.NaT, last=pd.NaT)
+    table = pd.DataFrame({"actor": names, "kind": [*actors["kind"], "people"] * 5, "n_mentions": 3, "n_documents": 2, "certain": False})
+    fig = actor_network(links, table)
+    assert fig.layout.height <= 470
+    key = fig.layout.annotations[-1]
+    assert (key.y, key.yanchor, key.yref) == (1, "bottom", "paper")  # above the plot: seen before anything is scrolled
+    assert key.text.endswith("hollow: kind guessed")
+    assert fig.layout.title.subtitle.text.count("<br>") < 2
 
 
 def test_the_order_of_the_rows_changes_nothing(links, actors):

@@ -1,10 +1,10 @@
-"""Quotations as cards: parts and reprints are one quotation; which are chosen, what a card shows, carries and says."""
+"""Quotations as cards: which are chosen, how their words fill a card, what it carries and says."""
 
 import pandas as pd
 import pytest
 
+from kzcn_explore.charts.fitting import px_wide
 from kzcn_explore.charts.quotation_cards import quotation_cards
-from kzcn_explore.charts.quotations_once import joined_words, quotations_once
 from tests.charts.tooltips import tooltip
 
 LONG = "We will build a road to every village, and then a railway, and then an airport, for all who live there and for all who visit. " * 4
@@ -32,34 +32,6 @@ def quotations():
 
 def words_on_cards(fig):
     return [note.text for note in fig.layout.annotations if note.text[0] in "“«"]
-
-
-def test_parts_that_go_on_are_one_quotation_and_a_reprint_is_one_more_printing(quotations):
-    once = quotations_once(quotations)
-    assert once["rows"].tolist() == [[0, 1], [2], [4], [5]]
-    assert once["n_printed"].tolist() == [2, 1, 1, 1]
-    assert once["printed_in"].tolist() == [["a", "b"], ["a"], ["c"], ["c"]]
-
-
-def test_a_reprint_of_a_second_part_is_a_printing_of_the_whole(quotations):
-    quotations.loc[3, "printing_of"] = 1
-    assert quotations_once(quotations)["n_printed"].tolist() == [2, 1, 1, 1]
-
-
-def test_what_goes_on_from_or_reprints_a_row_that_is_filtered_away_stands_alone(quotations):
-    once = quotations_once(quotations.drop(index=0))
-    assert once["rows"].tolist() == [[1], [2], [3], [4], [5]]
-
-
-def test_rows_that_name_each_other_in_a_circle_end():
-    said = {"speaker": "Lee", "document": ["a", "b"], "continues": [None, None], "printing_of": [1, 0]}
-    assert quotations_once(pd.DataFrame(said))["n_printed"].tolist() == [2]
-
-
-def test_words_between_two_parts_show_as_an_ellipsis(quotations):
-    assert joined_words(quotations.loc[[0, 1]]) == "Roads come first, … and rails second."
-    near = quotations.loc[[0, 1]].assign(start=[10, 30])
-    assert joined_words(near) == "Roads come first, and rails second."
 
 
 def test_whole_sentences_come_first_then_those_printed_most_often_then_the_latest(quotations):
@@ -117,16 +89,34 @@ def test_a_long_quotation_ends_after_five_lines_at_a_whole_word(quotations):
     assert len(lines) == 5
     assert lines[-1].endswith(" …”")
     assert {*words.replace("<br>", " ").strip("“”… ").split()} <= {*LONG.split()}
-    assert max(map(len, lines)) <= 48
+
+
+@pytest.mark.parametrize(
+    "words", [LONG, LONG.upper(), "Біз әр ауылға жол саламыз, содан кейін теміржол саламыз. " * 8, "我们将修建公路和铁路，" * 16]
+)
+def test_lines_fill_nine_tenths_of_a_card_and_never_run_out_of_it(quotations, words):
+    (shown,) = words_on_cards(quotation_cards(quotations.loc[[4]].assign(text=words)))
+    wide = [px_wide(line) for line in shown.split("<br>")]
+    assert max(wide) <= 310
+    assert sum(wide) > 0.87 * 310 * 5
+
+
+def test_a_later_printing_has_the_card_where_the_first_is_filtered_out(quotations):
+    third = quotations.loc[[3]].assign(document="d", date=pd.Timestamp("2022-06-05"), earliest=pd.Timestamp("2022-06-05"))
+    fig = quotation_cards(pd.concat([quotations, third.set_axis([7])]).drop(index=[0, 1]))
+    assert words_on_cards(fig)[0] == "“Roads come first, and rails second.”"
+    assert [row[:2] for row in fig.data[0].customdata] == [["quotation", 3], ["quotation", 4], ["quotation", 2], ["quotation", 5]]
+    assert "printed 2 times in 2 documents" in tooltip(fig.data[0], 0)
+    assert "3 quotations in 4 documents" in [note.text for note in fig.layout.annotations]
 
 
 def test_the_subtitle_counts_what_is_not_shown(quotations):
     said = quotation_cards(quotations, n_speakers=1).layout.title.subtitle.text.replace("<br>", " ")
     assert said == (
-        "The first 1 of 2 speakers, by quotations, actors before others; 4 quotations, each counted once however often it is printed; "
-        "of each speaker whole sentences first, then those printed most often, then the latest; 1 without a known speaker is not shown"
+        "The 1 of 2 speakers quoted most, actors first; 4 quotations, reprints not counted, those reprinted most first; "
+        "1 without a known speaker not shown"
     )
-    assert quotation_cards(quotations).layout.title.subtitle.text.endswith("dashed: who speaks is uncertain")
+    assert quotation_cards(quotations).layout.title.subtitle.text.endswith("dashed: speaker uncertain")
 
 
 def test_without_a_speaker_or_a_quotation_the_figure_says_so(quotations):
@@ -134,16 +124,6 @@ def test_without_a_speaker_or_a_quotation_the_figure_says_so(quotations):
         "No quotation of this selection has a speaker that is known. Clear the filter to see all of them."
     )
     assert quotation_cards(quotations.iloc[:0]).layout.annotations[0].text.startswith("This selection holds no quotation.")
-
-
-def test_chinese_and_kazakh_words_have_their_lines(quotations):
-    table = quotations.loc[[4, 5]].assign(
-        text=["我们将修建公路和铁路，" * 12, "Біз әр ауылға жол саламыз, содан кейін теміржол саламыз. " * 6]
-    )
-    chinese, kazakh = words_on_cards(quotation_cards(table))
-    assert (chinese[0], kazakh[0]) == ("“", "«")
-    assert max(map(len, chinese.split("<br>"))) <= 25
-    assert max(map(len, kazakh.split("<br>"))) <= 42
 
 
 def test_nothing_given_is_changed(quotations):

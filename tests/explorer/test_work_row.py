@@ -41,7 +41,7 @@ def test_it_says_what_it_does_and_how_far_it_is():
     steps = Steps()
     made.begin(steps.work, ["Finding <names>"])
     steps.at.acquire(timeout=WAIT)
-    assert "Finding &lt;names&gt;: 0 of 3" in made.words.value
+    assert "Finding &lt;names&gt;: 0 %" in made.words.value
     assert (made.bar.max, made.bar.value, made.stop.layout.display, made.again.layout.display) == (3, 0, None, "none")
     finish(made, steps)
     assert (made.layout.display, done, made.is_going, made.is_stopped) == ("none", [1], False, False)
