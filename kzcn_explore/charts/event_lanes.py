@@ -21,11 +21,11 @@ from kzcn_explore.charts.words import counted
 
 _TITLE = "Dates the texts speak of"
 _HEADING = 20.0  # px above each lane
-_BETWEEN = 16.0  # px below each lane
+_BETWEEN = 5.0  # px below each lane
 _MOST = 120  # documents that are drawn one by one
 _SHARED = 2  # documents from which on an event is one that can be followed
 _FEW = 16  # events that are all labelled
-_LINKS = 20.0  # px below the documents, for links to part
+_LINKS = 8.0  # px below the documents, for links to part
 
 
 def event_lanes(mentions: pd.DataFrame, documents: pd.DataFrame | None = None) -> go.Figure:
@@ -37,8 +37,8 @@ def event_lanes(mentions: pd.DataFrame, documents: pd.DataFrame | None = None) -
     stand at the right; where days are crowded, documents stand side by side. Small rings below a document are dates around its
     own day; of more than forty, one a document.
 
-    Events that two or more documents speak of are in accent and first in their lane, up to twelve of a lane labelled with the words of
-    their first mention; their links are darker. Other events are labelled in grey where there are few. Of more than eighty dates,
+    Events that two or more documents speak of are in accent and first in their lane, up to twelve of a lane labelled with
+    their names; their links are darker. Other events are labelled in grey where there are few. Of more than eighty dates,
     those of single documents that mean the same days share a mark, the thicker the more, and only the links of the others are drawn.
 
     Parameters
@@ -66,7 +66,7 @@ def event_lanes(mentions: pd.DataFrame, documents: pd.DataFrame | None = None) -
     Examples
     --------
     >>> day, autumn = pd.Timestamp("2022-06-07"), pd.to_datetime(["2022-09-01", "2022-11-30"])
-    >>> row = {"event": 0, "document": "a", "quote": "in autumn", "lane": "ahead", "what": "visit", "title": "Talks"}
+    >>> row = {"event": 0, "document": "a", "quote": "autumn", "lane": "ahead", "what": "visit", "event_what": "visit", "title": "Talks"}
     >>> row |= {"earliest": autumn[0], "latest": autumn[1], "document_precision": "day", "source": "Kazinform"}
     >>> row |= {"date": day, "document_earliest": day, "document_latest": day}
     >>> fig = event_lanes(pd.DataFrame([row]))
@@ -150,18 +150,18 @@ def _axis(documents: pd.DataFrame, drawn: pd.DataFrame, lanes: list[_Mentions]) 
 
 
 def _labels(drawn: pd.DataFrame) -> dict[int, str]:
-    """Words of the events that several documents speak of: those of the first mention; the most named events first."""
-    events = drawn.groupby("event", sort=True).agg(n=("document", "nunique"), what=("what", "first"))
+    """Names of the events that several documents speak of; the most named events first."""
+    events = drawn.groupby("event", sort=True).agg(n=("document", "nunique"), what=("event_what", "first"))
     shared = events[events["n"] >= _SHARED].sort_values("n", ascending=False, kind="stable")
     return {int(event): str(what) for event, what in shared["what"].items()}
 
 
 def _quiet_labels(drawn: pd.DataFrame, labels: dict[int, str]) -> dict[int, str]:
-    """Words of the events that one document speaks of, where all of them are few."""
+    """Names of the events that one document speaks of, where all of them are few."""
     single = drawn[~drawn["event"].isin(labels) & (drawn["lane"] != "published")].drop_duplicates("event")
     if len(single) + len(labels) > _FEW:
         return {}
-    return {int(event): str(what) for event, what in zip(single["event"], single["what"], strict=True)}
+    return {int(event): str(what) for event, what in zip(single["event"], single["event_what"], strict=True)}
 
 
 def _tops(heights: list[float]) -> list[float]:

@@ -18,7 +18,8 @@ from kzcn_explore.charts.wrapping import escaped_lines
 _FADING = 0.6  # of a bar with an open end
 _STEPS = 10
 _LEAST = 7  # px of the sign of a far date
-_HALO = ", ".join([f"0 0 2px {palette.GROUND}"] * 3)  # around words that links cross
+# Around words that links cross: the ground shows for two px beside each letter, so that a link seems to end before them.
+_HALO = ", ".join(f"{x}px {y}px 1px {palette.GROUND}" for x in (-2, 0, 2) for y in (-2, 0, 2))
 _BENDS = 13  # points of a link
 
 
@@ -172,7 +173,7 @@ def link_trace(ends: Sequence[tuple[tuple[float, float], tuple[float, float]]], 
     for (day, top), (to_day, bottom) in ends:
         x += [*(as_date(each) for each in (day + (to_day - day) * ease).tolist()), None]
         y += [*(top + (bottom - top) * t).round(1).tolist(), None]
-    colour = palette.MUTED if followed else blend(palette.REST, palette.GROUND, 0.55)
+    colour = palette.MUTED if followed else blend(palette.REST, palette.GROUND, 0.7)
     return {
         "type": "scatter",
         "name": "followed links" if followed else "links",

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.charts.blocks import stack_blocks
+from kzcn_explore.charts.blocks import free_top, stack_blocks
 from kzcn_explore.charts.event_axis import WIDTH, EventAxis, days_of
 from kzcn_explore.charts.words import interval_words
 from kzcn_explore.charts.wrapping import drawn_width, wrap_lines
 
 LETTER = 6.2  # px of a letter in labels
 LINE = 13.0  # px of a line of them
-_LABEL = 26  # letters a line of the label of an event
-_LINES = 2  # of a label
+_LABELS = ((64, 1), (34, 2))  # letters a line of the label of an event, and its lines: the first that stands as high as any
 _LABELLED = 12  # events of a lane that have one
 _WORDED = 8  # far dates on one side of a lane that stand in words
 _HEIGHT = 190.0  # px that a lane may take before its marks become smaller
@@ -159,8 +158,15 @@ def _in_columns(axis: EventAxis, marks: list[Mark], far_words: dict[int, str]) -
 
 def _packed(axis: EventAxis, marks: list[Mark], events: list[tuple[list[int], str, bool]], far_words: dict[int, str], size: float) -> Lane:
     """Stack events, given as their rows, their label and whether it is quiet, with marks of this size."""
-    blocks = [_block(axis, [marks[row] for row in rows], (text, quiet), far_words, size) for rows, text, quiet in events]
-    tops = stack_blocks([b.left for b in blocks], [b.right + _GAP for b in blocks], [b.height for b in blocks])
+    taken: list[tuple[float, float, float, float]] = []
+    blocks, tops = [], []
+    for rows, text, quiet in events:
+        tried = _blocks(axis, [marks[row] for row in rows], (text, quiet), far_words, size)
+        at = [free_top(taken, block.left, block.right + _GAP, block.height) for block in tried]
+        best = min(range(len(tried)), key=lambda i: (at[i] + tried[i].height, i))
+        blocks.append(tried[best])
+        tops.append(at[best])
+        taken.append((blocks[-1].left, blocks[-1].right + _GAP, tops[-1], blocks[-1].height))
     placed: dict[int, Mark] = {}
     labels = []
     for block, top in zip(blocks, tops, strict=True):
@@ -184,25 +190,31 @@ class _Block:
     height: float
 
 
-def _block(axis: EventAxis, marks: list[Mark], words: tuple[str, bool], far_words: dict[int, str], size: float) -> _Block:
+def _blocks(axis: EventAxis, marks: list[Mark], words: tuple[str, bool], far_words: dict[int, str], size: float) -> list[_Block]:
+    """Shape an event in the ways in which its label may stand, the best first; without one in a single way."""
     extents = [_extent(axis, mark, far_words.get(mark.row, ""), size) for mark in marks]
     lefts, rights = zip(*extents, strict=True)
     # A far date in words needs the height of a line.
     steps = [max(mark.thick(size) + 2, LINE if mark.row in far_words else _FAR - 1 if mark.far else 0) for mark in marks]
     tops = stack_blocks(lefts, rights, steps)
     high, left, right = max(top + step for top, step in zip(tops, steps, strict=True)), min(lefts), max(rights)
+    marks = [replace(mark, y=top + step / 2) for mark, top, step in zip(marks, tops, steps, strict=True)]
+    bare = _Block(marks, [], left, right, high)
     text, quiet = words
-    found = _label(axis, text, (left, right), high) if text and not (quiet and _is_crowded(marks, far_words)) else None
-    if found is None:
-        return _Block([replace(mark, y=top + step / 2) for mark, top, step in zip(marks, tops, steps, strict=True)], [], left, right, high)
-    label, width = found
-    beside = label.y < high
-    whole = max(high, LINE * len(label.lines)) if beside else high + LINE * len(label.lines)
-    above = (whole - high) / 2 if beside else 0.0
-    label = replace(label, y=whole / 2 if beside else label.y, quiet=quiet)
-    marks = [replace(mark, y=above + top + step / 2) for mark, top, step in zip(marks, tops, steps, strict=True)]
+    if not text or (quiet and _is_crowded(marks, far_words)):
+        return [bare]
+    return [_labelled(bare, label, width) for label, width in _labels(axis, text, bare, quiet=quiet)]
+
+
+def _labelled(bare: _Block, label: Label, width: float) -> _Block:
+    """Put a label and the marks beside each other, both in the middle, or the label below."""
+    beside = label.y < bare.height
+    whole = max(bare.height, LINE * len(label.lines)) if beside else bare.height + LINE * len(label.lines)
+    above = (whole - bare.height) / 2 if beside else 0.0
+    label = replace(label, y=whole / 2) if beside else label
+    marks = [replace(mark, y=above + mark.y) for mark in bare.marks]
     ends = (label.x, label.x + label.side * width)
-    return _Block(marks, [label], min(left, *ends), max(right, *ends), whole + 2)
+    return _Block(marks, [label], min(bare.left, *ends), max(bare.right, *ends), whole + 1)
 
 
 def _is_crowded(marks: list[Mark], far_words: dict[int, str]) -> bool:
@@ -220,14 +232,17 @@ def _extent(axis: EventAxis, mark: Mark, words: str, size: float) -> tuple[float
     return (left - text, left + _FAR / 2) if mark.far < 0 else (left - _FAR / 2, left + text)
 
 
-def _label(axis: EventAxis, text: str, extent: tuple[float, float], high: float) -> tuple[Label, float]:
-    """Put a label to the right of its marks, else to the left, else below them; and its width in px."""
-    left, right = extent
-    lines = wrap_lines(text, _LABEL, lines=_LINES)
-    width = LETTER * max(drawn_width(line) for line in lines)
+def _labels(axis: EventAxis, text: str, block: _Block, *, quiet: bool) -> list[tuple[Label, float]]:
+    """Put a label to the right of its marks, to the left, or, where there is no room at either, below them; each with its width in px."""
     last = WIDTH - axis.undated - axis.after
-    if right + _GAP + width <= last:
-        return Label(lines, right + _GAP, 0.0), width
-    if left - _GAP - width >= axis.before:
-        return Label(lines, left - _GAP, 0.0, side=-1), width
-    return Label(lines, max(min(left, last - width), axis.before), high + LINE * len(lines) / 2), width
+    beside, below = [], []
+    for letters, n_lines in _LABELS:
+        lines = wrap_lines(text, letters, lines=n_lines)
+        width = LETTER * max(drawn_width(line) for line in lines)
+        if block.right + _GAP + width <= last:
+            beside.append((Label(lines, block.right + _GAP, 0.0, quiet=quiet), width))
+        if block.left - _GAP - width >= axis.before:
+            beside.append((Label(lines, block.left - _GAP, 0.0, side=-1, quiet=quiet), width))
+        y = block.height + LINE * len(lines) / 2
+        below.append((Label(lines, max(min(block.left, last - width), axis.before), y, quiet=quiet), width))
+    return beside or [each for each in below if each[1] <= last - axis.before][:1] or below[-1:]

@@ -15,6 +15,7 @@ from kzcn_explore.charts.words import interval_words
 from kzcn_explore.charts.wrapping import drawn_width
 
 _LABELLED = 12  # documents that carry their day in words
+_SAME = 3  # documents of one day that say it each
 _HEIGHT = 200.0  # px that the lane may take before its rows become lower
 _ROW = 14.0
 _LOWEST = 4.0
@@ -63,7 +64,8 @@ def place_documents(axis: EventAxis, documents: pd.DataFrame, own: pd.DataFrame)
     marks = [mark_on(axis, row, days[row]) for row in np.flatnonzero(dated).tolist()]
     of = documents.index.get_indexer(own["document"])
     n_own = np.bincount(of, minlength=len(documents))
-    worded = len(marks) <= _LABELLED
+    same = documents.loc[dated, ["earliest", "latest"]].value_counts(dropna=False).max() if marks else 0
+    worded = len(marks) <= _LABELLED and same <= _SAME
     words = {mark.row: interval_words(*documents[["earliest", "latest"]].iloc[mark.row]) for mark in marks} if worded else {}
     tall = _ROW + (_TAIL if len(own) else 0)
     for row in np.linspace(tall, _LOWEST, 9).tolist():

@@ -19,7 +19,16 @@ SEPTEMBER, AUTUMN = ("2022-09-01", "2022-09-30"), ("2022-09-01", "2022-11-30")
 
 def mention(event, document, days, lane, what="state visit"):
     first, last = pd.to_datetime(days if isinstance(days, tuple) else [days, days])
-    return {"event": event, "document": document, "quote": "then", "earliest": first, "latest": last, "lane": lane, "what": what}
+    return {
+        "event": event,
+        "document": document,
+        "quote": "then",
+        "earliest": first,
+        "latest": last,
+        "lane": lane,
+        "what": what,
+        "event_what": what,
+    }
 
 
 @pytest.fixture
@@ -37,6 +46,7 @@ def mentions(five_documents):
     names = {name: f"document_{name}" for name in ("earliest", "latest", "precision")}
     facts = five_documents.rename(columns=names).drop(columns=["n_passages", "n_tokens"])
     table = pd.DataFrame(rows).join(facts, on="document")
+    table.loc[table["event"] == 0, "event_what"] = "the state visit"
     return table.set_axis([7, 2, 0, 4, 5, 6, 9]).rename_axis("mention")
 
 
@@ -121,9 +131,10 @@ def test_what_a_document_says_of_its_own_day_hangs_below_it(mentions):
     assert own.marker.symbol == ("circle-open",)
 
 
-def test_an_event_of_two_documents_is_labelled_with_its_first_words_and_alone_in_accent(mentions):
+def test_an_event_of_two_documents_is_labelled_with_its_name_and_alone_in_accent(mentions):
     fig = event_lanes(mentions)
-    assert "state visit" in trace(fig, "labels").text
+    assert trace(fig, "labels").text.count("the state visit") == 1
+    assert "state visit" not in trace(fig, "labels").text
     assert {*trace(fig, "ahead bars").marker.line.color} == {"#0072B2"}
     assert {*trace(fig, "past").marker.color} == {"#8A8F98"}
 
@@ -193,6 +204,14 @@ def test_documents_of_one_day_stand_side_by_side_none_covering_another():
     assert max(dots.y) - min(dots.y) < 200
 
 
+def test_documents_say_their_day_unless_more_than_three_share_one():
+    day = pd.Timestamp("2022-06-07")
+    facts = {"title": "Talks", "date": day, "document_earliest": day, "document_latest": day, "document_precision": "day", "source": None}
+    rows = [mention(i, f"d{i}", "2022-05-01", "past") | facts for i in range(4)]
+    assert trace(event_lanes(pd.DataFrame(rows[:3])), "labels").text.count("7 Jun 2022") == 3
+    assert "7 Jun 2022" not in trace(event_lanes(pd.DataFrame(rows)), "labels").text
+
+
 def test_only_undated_documents_still_have_their_dates_drawn(mentions):
     undated = mentions.copy()
     for name in ("date", "document_earliest", "document_latest"):
@@ -226,6 +245,18 @@ def test_the_axis_covers_documents_and_the_dates_near_the_middle_half():
     low, high = near_days(documents, spoken)
     assert (as_date(low), as_date(high)) == ("2021-12-29", "2022-04-19")  # days 18990 and 19100
     assert [EventAxis(low, high).side(*days) for days in spoken] == [-1, 0, 0, 0, 0, 1]
+
+
+def test_a_label_stands_on_one_line_where_there_is_room_and_on_two_where_it_would_run_out(five_documents):
+    name = "state visit of the President of Freedonia to East Sylvania"
+    days = ["2021-01-01", "2021-09-12", "2022-05-24"]
+    table = pd.DataFrame([mention(i, "b", day, "past", name) for i, day in enumerate(days)])
+    names = {each: f"document_{each}" for each in ("earliest", "latest", "precision")}
+    table = table.join(five_documents.rename(columns=names)[["title", "source", "date", *names.values()]], on="document")
+    labels = trace(event_lanes(table), "labels")
+    said = dict(zip(zip(labels.text, labels.textposition, strict=True), labels.x, strict=True))
+    assert {text for text, _ in said if "visit" in text} == {name, "state visit of the President of<br>Freedonia to East Sylvania"}
+    assert (said[name, "middle right"] < days[1], said[name, "middle left"] > days[1]) == (True, True)
 
 
 block = st.tuples(st.integers(0, 50), st.integers(1, 20), st.integers(1, 5))

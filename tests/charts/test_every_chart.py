@@ -88,7 +88,7 @@ def make_table(chart, *, n_documents=5, n_periods=3, n_series=2, text="", every=
         return table
     if chart == "event_lanes":
         table = documents.merge(series.rename(columns={"theme": "event"}), how="cross").assign(
-            quote=text or "in autumn", what=text or "visit"
+            quote=text or "in autumn", what=text or "visit", event_what=text or "visit"
         )
         table = table.rename(columns={name: f"document_{name}" for name in ("earliest", "latest", "precision")})
         table["lane"] = np.array(["past", "ahead", "published"])[np.arange(len(table)) % 3]

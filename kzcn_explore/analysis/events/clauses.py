@@ -15,8 +15,6 @@ from kzcn_explore.text.wordlists import TITLES, word_lists
 
 # So many words say what happens.
 N_WORDS = 6
-# A clause with fewer does not say what happens without its neighbours.
-ENOUGH = 3
 # A word behind a comma belongs to a date as much as one so many letters further away.
 COMMA = 30
 CLAUSE_END = re.compile(r"[,;:，；：、()（）—–]|\b(?:while|and|but|и|а|но|және|ал)\b")
@@ -90,8 +88,6 @@ def nearest_words(text: str, words: Sequence[Word], start: int, end: int) -> lis
     >>> near = nearest_words(text, read_words(text, 0, len(text)), start, start + 6)
     >>> [word.term for word in near]
     ['opened', 'new', 'railway', 'bridge', 'river', 'officials']
-    >>> [word.term for word in words_of_clause(text, near, start, start + 6)]
-    ['opened', 'new', 'railway', 'bridge', 'river']
     """
     outside = [word for word in words if word.end <= start or word.start >= end]
     low = min([start, *(word.start for word in outside)])
@@ -103,12 +99,6 @@ def nearest_words(text: str, words: Sequence[Word], start: int, end: int) -> lis
         return far - near + COMMA * (bisect_left(marks, far) - bisect_left(marks, near)), word.start
 
     return sorted(sorted(outside, key=distance)[:N_WORDS], key=lambda word: word.start)
-
-
-def words_of_clause(text: str, near: Sequence[Word], start: int, end: int) -> list[Word]:
-    """Keep those of the nearest words that no mark parts from the date; all of them where fewer than three would be left."""
-    inside = [word for word in near if CLAUSE_END.search(text, *_between(word, start, end)) is None]
-    return inside if len(inside) >= ENOUGH else [*near]
 
 
 def _between(word: Word, start: int, end: int) -> tuple[int, int]:

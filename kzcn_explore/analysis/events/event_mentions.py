@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.checks import check_corpus, check_progress, is_whole
+from kzcn_explore.analysis.events.event_names import name_events
 from kzcn_explore.analysis.events.intervals import Spans
 from kzcn_explore.analysis.events.joining import join_mentions, single_groups
 from kzcn_explore.analysis.events.likeness import Pairs, score_pairs
@@ -43,12 +44,14 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), pro
     Returns
     -------
     DataFrame, one row a mention; by event, then by the document's date, then by place; index ``mention``
-        ``event`` (its number, from 0, in the order of the first mentions), ``document``, ``passage``, ``start``, ``end`` (of the date as
-        written; offsets into the raw text), ``quote``, ``sentence_start``, ``sentence_end``, ``earliest``, ``latest`` (the days meant;
-        NaT where the text leaves them open), ``precision``, ``status`` (as mentioned_dates has them), ``lane`` {published, past,
-        ahead}: around the document's own date, behind, ahead; missing where neither the days nor the words tell. ``what`` (up to six
-        terms of the clause around the date), ``score`` (the mean agreement with the mentions of the event that stand before it, 1.0 for the
-        first), ``title``, ``date``, ``document_earliest``, ``document_latest``, ``document_precision``, ``source``.
+        ``event`` (its number, from 0, in the order of the first mentions), ``document``, ``passage``, ``start``, ``end`` (of the
+        date as written; offsets into the raw text), ``quote``, ``sentence_start``, ``sentence_end``, ``earliest``, ``latest`` (the
+        days meant; NaT where the text leaves them open), ``precision``, ``status`` (as mentioned_dates has them), ``lane``
+        {published, past, ahead}: around the document's own date, behind, ahead; missing where neither the days nor the words tell.
+        ``what`` (words of the clause around the date as written, up to 64 letters; empty where it says nothing else),
+        ``event_what`` (the event's one name: the ``what`` of the mention that agrees best with the others, of such that agree alike
+        one with a word of what happens), ``score`` (the mean agreement with the mentions of the event that stand before it, 1.0 for
+        the first), ``title``, ``date``, ``document_earliest``, ``document_latest``, ``document_precision``, ``source``.
 
     Raises
     ------
@@ -73,11 +76,14 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), pro
     >>> texts = ["The president of Freedonia will pay a state visit to Sylvania in autumn 2021.",
     ...          "The state visit of the president of Freedonia to Sylvania is planned for 4 October 2021."]
     >>> corpus = kz.load_corpus(pd.DataFrame({"date": ["2021-05-02", "2021-08-10"], "text": texts}))
-    >>> event_mentions(corpus)[["event", "quote", "lane", "what"]]
-             event           quote   lane                                what
+    >>> mentions = event_mentions(corpus)
+    >>> mentions[["event", "quote", "lane"]]
+             event           quote   lane
     mention
-    0            0     autumn 2021  ahead  president freedonia visit sylvania
-    1            0  4 October 2021  ahead  visit president freedonia sylvania
+    0            0     autumn 2021  ahead
+    1            0  4 October 2021  ahead
+    >>> mentions["what"][1]
+    'state visit of the president of Freedonia to Sylvania'
     """
     check_corpus(corpus)
     check_progress(progress)
@@ -88,7 +94,7 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), pro
     rank = documents.index.get_indexer(found["document"])
     facts = documents.iloc[rank].rename(columns=OF_DOCUMENT).set_index(found.index)
     spans = _spans(found, facts)
-    pairs = score_pairs(mentions, spans, LEAST)
+    pairs = score_pairs(mentions.words, spans, LEAST)
     done = found["lane"].isin(["past", "published"]).to_numpy()
     first_of = join_mentions(pairs, single_groups(pairs, spans, done, rank), apart, JOINED)
     group = np.array([first_of[number] for number in range(len(found))], dtype=np.int64)
@@ -96,8 +102,9 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), pro
     table["event"] = pd.factorize(table["event"])[0].astype(np.int64)
     table = table.sort_values("event", kind="stable")
     table["score"] = _scores(table, pairs)
+    table["event_what"] = pd.Series(name_events(table, pairs), index=table.index, dtype="str")
     facts_of_documents = [OF_DOCUMENT.get(name, name) for name in DOCUMENT_FACTS]
-    return table[["event", *COLUMNS, "score", *facts_of_documents]].rename_axis("mention")
+    return table[["event", *COLUMNS, "event_what", "score", *facts_of_documents]].rename_axis("mention")
 
 
 def check_apart(apart: Sequence[tuple[int, int]], n_mentions: int) -> None:

@@ -11,9 +11,10 @@ from kzcn_explore.analysis.timelines.periods import PERIODS, check_every, place_
 from kzcn_explore.corpus.model import Corpus
 
 LANES = ("published", "past", "ahead")
-# A table of so many periods can be looked through; of more, one far date in a hundred is left out.
-MANY = 400
-KEPT = 0.99
+# A table of so many periods can be looked through.
+MANY = 120
+# Of the dates spoken of in a lane one in so many at either end may lie far off.
+FAR = 20
 COLUMNS = {"period": "datetime64[s]", "lane": "str", "n_mentions": "int64", "n_events": "int64", "n_documents": "int64"}
 
 
@@ -43,8 +44,9 @@ def event_timeline(corpus: Corpus, *, every: str = "month", mentions: pd.DataFra
 
     Notes
     -----
-    The periods run from the first to the last that holds a mention or a document. Where they would be more than 400, they are the fewest
-    that hold 99 % of the mentions, and those of the documents: a year 1492 does not stretch the table.
+    The periods run from the first to the last that holds a mention or a document, where these are 120 at most. Of more, those of the
+    documents are kept, however many they are, and around them those that the middle 90 % of the mentions of each lane take (without the
+    first and the last twentieth), up to 120 together; if these are more, as many on either side. A year 1492 does not stretch the table.
 
     Examples
     --------
@@ -67,7 +69,7 @@ def event_timeline(corpus: Corpus, *, every: str = "month", mentions: pd.DataFra
     frequency = PERIODS[every]
     numbers = _numbers(placed["period"], frequency)
     of_documents = _numbers(published.dropna(), frequency)
-    first, last = _ends(numbers, of_documents)
+    first, last = _ends([numbers[placed["lane"].to_numpy() == lane] for lane in LANES], of_documents)
     inside = (numbers >= first) & (numbers <= last)
     columns = _columns(placed[inside], numbers[inside] - first, of_documents - first, last - first + 1)
     table = pd.DataFrame(columns)
@@ -89,19 +91,32 @@ def _numbers(periods: pd.Series, frequency: str) -> np.ndarray:
     return pd.PeriodIndex(periods, freq=frequency).asi8
 
 
-def _ends(numbers: np.ndarray, of_documents: np.ndarray) -> tuple[int, int]:
+def _ends(of_lanes: list[np.ndarray], of_documents: np.ndarray) -> tuple[int, int]:
     """Return the first and the last period of the table; a last before the first where there is none."""
-    both = np.concatenate([numbers, of_documents])
-    if not len(both):
+    everything = np.concatenate([*of_lanes, of_documents])
+    if not len(everything):
         return 0, -1
-    if both.max() - both.min() < MANY or not len(numbers):
-        return int(both.min()), int(both.max())
-    ordered = np.sort(numbers)
-    n_kept = int(np.ceil(KEPT * len(ordered)))
-    lengths = ordered[n_kept - 1 :] - ordered[: len(ordered) - n_kept + 1]
-    shortest = int(lengths.argmin())
-    ends = np.concatenate([ordered[[shortest, shortest + n_kept - 1]], of_documents])
-    return int(ends.min()), int(ends.max())
+    least, most = int(everything.min()), int(everything.max())
+    if most - least < MANY:
+        return least, most
+    middles = np.concatenate([_middle(numbers) for numbers in of_lanes])
+    own = of_documents if len(of_documents) else np.sort(middles)[len(middles) // 2 :][:1]
+    wanted = np.concatenate([middles, own])
+    return _widened((int(own.min()), int(own.max())), (int(wanted.min()), int(wanted.max())))
+
+
+def _middle(numbers: np.ndarray) -> np.ndarray:
+    """Leave out the same number of the first and of the last, one in twenty each."""
+    n_out = len(numbers) // FAR
+    return np.sort(numbers)[n_out : len(numbers) - n_out]
+
+
+def _widened(own: tuple[int, int], wanted: tuple[int, int]) -> tuple[int, int]:
+    """Widen the periods of the documents to those wanted, while they are not too many; by as much on either side, if both want more."""
+    room = max(MANY - (own[1] - own[0] + 1), 0)
+    before, after = own[0] - wanted[0], wanted[1] - own[1]
+    n_before = min(before, max(room // 2, room - after))
+    return own[0] - n_before, own[1] + min(after, room - n_before)
 
 
 def _columns(placed: pd.DataFrame, rows: np.ndarray, of_documents: np.ndarray, n_periods: int) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -33,13 +32,14 @@ def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), progress: P
     Returns
     -------
     DataFrame, one row an event, in the order of the first mentions
-        ``event``, ``what`` (terms beside the date, of the mention that has most in common with the others), ``n_mentions``,
-        ``n_documents``, ``first_named`` (the date of the first document that names it, or its earliest possible day; NaT without one),
-        ``earliest``, ``latest`` (the days that the mentions agree on; after a slip those of the later documents; NaT where the texts
-        leave them open), ``precision`` (of the sharpest mention since), ``status`` (in the last document that speaks of it),
-        ``documents`` (list, in the order of their dates), ``slips`` (list, one shorter than the documents that give days: how the days
-        moved from one to the next, "same", "sharper", "later" or "earlier"; a wider interval that holds the last one is the same),
-        ``n_slips`` (how many of them are "later"), ``done`` (the last document speaks of it as past, and of nothing of it as ahead).
+        ``event``, ``what`` (``event_what`` of its mentions), ``n_mentions``, ``n_documents``, ``first_named`` (the date of the
+        first document that names it, or its earliest possible day; NaT without one), ``earliest``, ``latest`` (the days that the
+        mentions agree on; after a slip those of the later documents; NaT where the texts leave them open), ``precision`` (of the
+        sharpest mention since), ``status`` (in the last document that speaks of it), ``documents`` (list, in the order of their
+        dates), ``slips`` (list, one shorter than the documents that give days: how the days moved from one to the next, "same",
+        "sharper", "later" or "earlier"; a wider interval that holds the last one is the same), ``n_slips`` (how many of them are
+        "later", of what a document before set ahead), ``done`` (the last document speaks of it as past, and of nothing of it as
+        ahead).
 
     Raises
     ------
@@ -66,18 +66,18 @@ def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), progress: P
 def event_table(mentions: pd.DataFrame) -> pd.DataFrame:
     """Make the table of events from that of their mentions, as ``event_mentions`` gives it."""
     cuts = np.flatnonzero(np.diff(mentions["event"].to_numpy(), prepend=-1, append=-1)) if len(mentions) else np.zeros(1, dtype=int)
-    columns = {name: mentions[name].tolist() for name in ("document", "earliest", "latest", "precision", "what", "lane")}
+    columns = {name: mentions[name].tolist() for name in ("document", "earliest", "latest", "precision", "event_what", "lane")}
     rows = []
     for first, last in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
         documents = [*dict.fromkeys(columns["document"][first:last])]
         rows.append(
             {
-                "what": _what(columns["what"][first:last]),
+                "what": columns["event_what"][first],
                 "n_mentions": last - first,
                 "n_documents": len(documents),
                 "documents": documents,
                 "done": _is_done(columns["document"][first:last], columns["lane"][first:last]),
-                **_days(*(columns[name][first:last] for name in ("document", "earliest", "latest", "precision"))),
+                **_days(*(columns[name][first:last] for name in ("document", "earliest", "latest", "precision", "lane"))),
             }
         )
     table = pd.DataFrame(rows, columns=[*COLUMNS])
@@ -88,19 +88,15 @@ def event_table(mentions: pd.DataFrame) -> pd.DataFrame:
     return table.astype(COLUMNS)
 
 
-def _what(words: list[str]) -> str:
-    """Choose the words of the mention that has most in common with the others; the first one where several do."""
-    uses = Counter(term for one in words for term in one.split())
-    return max(words, key=lambda one: sum(uses[term] for term in one.split()))
-
-
 def _is_done(documents: list[str], lanes: list[str | None]) -> bool:
     """Tell whether the last document speaks of an event as past, and of nothing of it as ahead."""
     last = {lane for document, lane in zip(documents, lanes, strict=True) if document == documents[-1]}
     return "past" in last and "ahead" not in last
 
 
-def _days(documents: list[str], earliest: list[pd.Timestamp], latest: list[pd.Timestamp], precision: list[str]) -> dict[str, object]:
+def _days(
+    documents: list[str], earliest: list[pd.Timestamp], latest: list[pd.Timestamp], precision: list[str], lanes: list[str | None]
+) -> dict[str, object]:
     """Follow the days of an event from document to document: what they agree on, and how they moved."""
     steps = [step for step in follow_days(documents, earliest, latest) if step.named]
     slips = [step.move for step in steps if step.move]
@@ -108,4 +104,6 @@ def _days(documents: list[str], earliest: list[pd.Timestamp], latest: list[pd.Ti
     if steps:
         found["earliest"], found["latest"] = (pd.Timestamp.fromordinal(day) for day in steps[-1].held)
         found["precision"] = next(precision[step.row] for step in reversed(steps) if step.move != "same")
-    return found | {"slips": slips, "n_slips": slips.count("later")}
+    promised = lanes.index("ahead") if "ahead" in lanes else len(lanes)
+    n_slips = sum(step.move == "later" and promised < documents.index(documents[step.row]) for step in steps)
+    return found | {"slips": slips, "n_slips": n_slips}

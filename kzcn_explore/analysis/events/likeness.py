@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kzcn_explore.analysis.events.intervals import Spans, interval_agreement
-from kzcn_explore.analysis.events.mentions import Mentions
+from kzcn_explore.analysis.events.mention_words import MentionWords
 
 # Fewer words in common say nothing: "the talks ended on Monday".
 SHARED = 3
@@ -16,6 +16,7 @@ COMMON = 1000
 # Two sentences that name different people and places are seldom of one event.
 STRANGERS = 0.5
 ROWS = 500
+BLOCK = 100_000
 
 
 class Pairs(NamedTuple):
@@ -33,12 +34,12 @@ class Pairs(NamedTuple):
     score: np.ndarray
 
 
-def score_pairs(mentions: Mentions, spans: Spans, least: float) -> Pairs:
+def score_pairs(words: MentionWords, spans: Spans, least: float) -> Pairs:
     """Score the pairs of mentions that share words.
 
     Parameters
     ----------
-    mentions : Mentions
+    words : MentionWords
     spans : Spans
     least : float
         Pairs that score less are left out.
@@ -49,37 +50,41 @@ def score_pairs(mentions: Mentions, spans: Spans, least: float) -> Pairs:
         The cosine is that of TF-IDF vectors, ln((1 + n) / (1 + df)) + 1 over the mentions (scikit-learn's smoothed idf). Where both
         sentences name somebody or something, and none of it is the same, it counts half.
     """
-    vectors, finders = _vectors(mentions.weights)
-    found = [_pairs_of_rows(vectors, finders, spans, first, least) for first in range(0, len(mentions.weights), ROWS)]
+    vectors, finders, names = _vectors(words)
+    found = [_pairs_of_rows(vectors, finders, spans, first, least) for first in range(0, vectors.shape[0], ROWS)]
     if not found:
         return Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
     one, other, score = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    names = mentions.names
-    strangers = [
-        bool(names[a]) and bool(names[b]) and names[a].isdisjoint(names[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)
-    ]
+    n_names = np.diff(names.indptr)
+    in_both = np.concatenate([_n_common(names, one[at : at + BLOCK], other[at : at + BLOCK]) for at in range(0, len(one), BLOCK)] or [one])
+    strangers = (n_names[one] > 0) & (n_names[other] > 0) & (in_both == 0)
     score = np.where(strangers, STRANGERS * score, score)
     kept = score >= least
     return Pairs(one[kept], other[kept], score[kept])
 
 
-def _vectors(weights: list[dict[str, float]]):
-    """Return the mentions as rows of TF-IDF with length 1, and the same rows as 0 and 1, common words left out."""
+def _vectors(words: MentionWords):
+    """Return the mentions as rows of TF-IDF with length 1; the same rows as 0 and 1, common words left out; and their names alone."""
     from scipy import sparse
 
-    numbers = {word: number for number, word in enumerate(sorted({word for one in weights for word in one}))}
-    bounds = np.cumsum([0, *(len(one) for one in weights)])
-    columns = np.array([numbers[word] for one in weights for word in one], dtype=np.int64)
-    values = np.array([weight for one in weights for weight in one.values()], dtype=float)
-    n_uses = np.bincount(columns, minlength=len(numbers))
-    values *= (np.log((1 + len(weights)) / (1 + n_uses)) + 1)[columns]
-    rows = np.repeat(np.arange(len(weights)), np.diff(bounds))
-    norms = np.sqrt(np.bincount(rows, weights=values**2, minlength=len(weights)))
-    shape = (len(weights), len(numbers))
-    vectors = sparse.csr_matrix((values / norms[rows], columns, bounds), shape=shape)
-    finders = sparse.csr_matrix(((n_uses[columns] <= COMMON).astype(np.int32), columns, bounds), shape=shape)
-    finders.eliminate_zeros()
-    return vectors, finders
+    n_mentions = len(words.bounds) - 1
+    n_uses = np.bincount(words.columns, minlength=len(words.keys))
+    values = words.weights * (np.log((1 + n_mentions) / (1 + n_uses)) + 1)[words.columns]
+    rows = np.repeat(np.arange(n_mentions), np.diff(words.bounds))
+    norms = np.sqrt(np.bincount(rows, weights=values**2, minlength=n_mentions))
+
+    def matrix(entries: np.ndarray):
+        made = sparse.csr_matrix((entries, words.columns, words.bounds), shape=(n_mentions, len(words.keys)), copy=True)
+        made.eliminate_zeros()
+        return made
+
+    finders = (n_uses[words.columns] <= COMMON).astype(np.int32)
+    return matrix(values / norms[rows]), matrix(finders), matrix(words.is_name.astype(np.int32))
+
+
+def _n_common(names, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Count the names that both mentions of each pair have."""
+    return np.asarray(names[one].multiply(names[other]).sum(axis=1)).ravel()
 
 
 def _pairs_of_rows(vectors, finders, spans: Spans, first: int, least: float) -> Pairs:

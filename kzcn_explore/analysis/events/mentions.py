@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -10,16 +9,16 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from kzcn_explore.analysis.events.clauses import Word, nearest_words, read_words, words_of_clause
+from kzcn_explore.analysis.events.clauses import Word, nearest_words, read_words
+from kzcn_explore.analysis.events.mention_words import MentionWords, WordGatherer
 from kzcn_explore.analysis.events.not_events import is_anniversary, is_of_a_programme, is_printing_note
+from kzcn_explore.analysis.events.wording import clause_in_words
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.text.dates.finding import Mention, find_dates
-from kzcn_explore.text.kazakh import match_stems
 from kzcn_explore.text.sentences import Span, find_sentences
-from kzcn_explore.text.wordlists import KAZAKH
 
 # Passages that are held at a time.
-BLOCK = 2000
+BLOCK = 500
 # So many days and more are no weekend and no conference.
 LONG = 6
 # A word of the sentence that stands far from the date counts half.
@@ -39,15 +38,12 @@ class Mentions(NamedTuple):
     ----------
     table : DataFrame
         One row a mention; the columns are `COLUMNS`.
-    weights : list of dict of str to float
-        For each, the words that its sentence is compared by, and how much each counts: 1 near the date, else a half.
-    names : list of frozenset of str
-        For each, those of the words that are names.
+    words : MentionWords
+        The words that their sentences are compared by.
     """
 
     table: pd.DataFrame
-    weights: list[dict[str, float]]
-    names: list[frozenset[str]]
+    words: MentionWords
 
 
 def find_mentions(corpus: Corpus, tell: Callable[[int, int], object] | None = None) -> Mentions:
@@ -67,25 +63,25 @@ def find_mentions(corpus: Corpus, tell: Callable[[int, int], object] | None = No
         for document, first, last in zip(facts.index, facts["earliest"], facts["latest"], strict=True)
     }
     languages = facts["language"].to_dict()
-    rows, weights, names = [], [], []
+    rows, gatherer = [], WordGatherer()
     for first in range(0, corpus.n_passages, BLOCK):
         block = corpus.read_passages(np.arange(first, min(first + BLOCK, corpus.n_passages)), ["document", "text", "start"])
         for passage, document, text, start in zip(block.index, block["document"], block["text"], block["start"], strict=True):
             language = languages[document]
             dates = find_dates(text, anchor=anchors[document], language=None if pd.isna(language) else language)
-            for found, sentence, near, words in _in_sentences(
-                text, [one for one in dates if not _is_no_event(text, one, anchors[document])]
-            ):
+            events = [one for one in dates if not _is_no_event(text, one, anchors[document])]
+            spans = [(one.start, one.end) for one in events]
+            for found, sentence, near, words in _in_sentences(text, events):
                 places = (start + found.start, start + found.end, found.quote, start + sentence[0], start + sentence[1])
                 days = (found.earliest, found.latest, found.precision, found.status, _lane(found, anchors[document]))
-                what = words_of_clause(text, near, found.start, found.end)
-                rows.append((document, passage, *places, *days, " ".join(word.term for word in what)))
+                own = (found.start, found.end)
+                others = [span for span in spans if span != own and sentence[0] <= span[0] < sentence[1]]
+                rows.append((document, passage, *places, *days, clause_in_words(text, sentence, own, others)))
                 close = {word.key for word in near}
-                weights.append({word.key: 1.0 if word.key in close else FAR for word in words})
-                names.append(frozenset(word.key for word in words if word.is_name))
+                weights = {word.key: 1.0 if word.key in close else FAR for word in words}
+                gatherer.add(weights, [word.key for word in words if word.is_name], kazakh=language == "kk")
         tell(min(first + BLOCK, corpus.n_passages), corpus.n_passages)
-    kazakh = [languages[row[0]] == "kk" for row in rows]
-    return Mentions(pd.DataFrame(rows, columns=[*COLUMNS]).astype(COLUMNS), *_with_kazakh_stems(weights, names, kazakh))
+    return Mentions(pd.DataFrame(rows, columns=[*COLUMNS]).astype(COLUMNS), gatherer.words())
 
 
 def _in_sentences(text: str, dates: list[Mention]) -> Iterator[tuple[Mention, Span, list[Word], list[Word]]]:
@@ -133,23 +129,3 @@ def _lane(found: Mention, anchor: Anchor) -> str | None:
 
 def _is_long(found: Mention) -> bool:
     return (found.latest - found.earliest).days >= LONG
-
-
-def _with_kazakh_stems(weights: list[dict], names: list[frozenset[str]], kazakh: list[bool]) -> tuple[list[dict], list[frozenset[str]]]:
-    """Compare Kazakh words by the stems that the sentences bear out."""
-    n_uses = Counter(key for one, own in zip(weights, kazakh, strict=True) if own for key in one)
-    stems = match_stems(n_uses, KAZAKH.no_theme, frozenset()) if n_uses else {}
-    if not stems:
-        return weights, names
-    return (
-        [_merged(one, stems) if own else one for one, own in zip(weights, kazakh, strict=True)],
-        [frozenset(stems.get(name, name) for name in one) if own else one for one, own in zip(names, kazakh, strict=True)],
-    )
-
-
-def _merged(weights: dict[str, float], stems: dict[str, str]) -> dict[str, float]:
-    merged: dict[str, float] = {}
-    for key, weight in weights.items():
-        stem = stems.get(key, key)
-        merged[stem] = max(weight, merged.get(stem, 0.0))
-    return merged

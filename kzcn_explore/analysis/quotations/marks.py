@@ -69,15 +69,12 @@ def find_quoted(text: str, *, inside: bool = False) -> list[Quoted]:
             if sign in OPENING and _opens(text, place) and (sign not in "‘'" or _single_end(text, place)):
                 mark, opened = sign, place
             continue
-        if sign in (mark or OPENING) and sign in OPENING and _opens(text, place) and not (sign == '"' and _closes(text, place)):
+        closes = _closes(text, place) or (mark == sign == '"' and _closes_closely(text, place))
+        if sign in (mark or OPENING) and sign in OPENING and _opens(text, place) and not (sign == '"' and closes):
             if mark != "" or text[:place].strip():
                 found += _cut_at(text, opened, place, continues)
             mark, continues, opened = sign, _ends_sentence(text, place) or (mark == "" and not text[:place].strip()), place
-        elif (
-            sign in (CLOSING[mark] if mark else '"”»」』')
-            and _closes(text, place)
-            and (mark not in ("‘", "'") or place == _single_end(text, opened))
-        ):
+        elif sign in (CLOSING[mark] if mark else '"”»」』') and closes and (mark not in ("‘", "'") or place == _single_end(text, opened)):
             found += _stretch(text, opened, place, place + 1, continues=continues)
             mark, continues = None, False
     if mark is not None:
@@ -125,6 +122,11 @@ def _closes(text: str, place: int) -> bool:
     if behind.isalnum() and behind < "\u2e80":
         return False
     return place == 0 or not text[place - 1].isspace()
+
+
+def _closes_closely(text: str, place: int) -> bool:
+    """Tell whether a straight mark closes though no space parts it from the next word: a stop stands before it."""
+    return place > 0 and text[place - 1] in ".,!?:;…"
 
 
 def _single_end(text: str, opened: int) -> int:

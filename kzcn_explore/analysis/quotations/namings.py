@@ -11,7 +11,9 @@ from kzcn_explore.text.wordlists import FUNCTION_WORDS, NEVER_NAMES, TITLES
 from kzcn_explore.text.wordlists_names import ORGANISATION_HEADS, PLACE_ADJECTIVES, PLACE_HEADS
 
 CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ŽЁА-ЯӘҒҚҢӨҰҮҺІ"
-NAME_WORD = rf"[{CAPITALS}](?:\.(?:[{CAPITALS}]\.)*|[^\W\d_]*(?:['’‑-][^\W\d_]+)*)"
+# A sign that was lost in decoding stands for a letter; so may a "?" or a mark inside a word.
+LETTER = "(?:[^\\W\\d_]|\ufffd)"
+NAME_WORD = rf"[{CAPITALS}](?:\.(?:[{CAPITALS}]\.)*|{LETTER}*(?:['’‑?\"-]{LETTER}+)*)"
 PARTICLE = "(?:al|bin|ibn|de|da|del|van|von|der|den|la|le|el|ben)"
 NAME = re.compile(rf"\b{NAME_WORD}(?:(?:\s|(?<=\.))(?:{PARTICLE}\s|al-)?{NAME_WORD})*")
 CAPITAL_WORD = re.compile(rf"(?:{PARTICLE}\s|al-)?{NAME_WORD}")
@@ -40,6 +42,7 @@ TITLE_WORDS = TITLES | frozenset(
 )
 COMMON_WORDS = NEVER_NAMES | FUNCTION_WORDS
 MOST_WORDS = 4
+MEMBERS = ("MP", "MEP", "MSP", "TD", "AM", "MLA")
 # Names that are months too: a name only beside a verb of speech.
 CALENDAR_NAMES = frozenset({"may", "april", "june", "august"})
 PLACE_BEFORE = re.compile(r"\b(of|for|to|in|at|from)\s$")
@@ -64,8 +67,8 @@ class Mention(NamedTuple):
     name : str
     beside : str
         What stands around it, in small letters: before the name, two spaces, and what a comma parts from it.
-    is_titled, opens, tells : bool
-        A title stands before it; it opens a sentence; a verb of speech stands beside it.
+    is_titled, opens, tells, owns : bool
+        A title stands before it; it opens a sentence; a verb of speech stands beside it; it stands in the possessive.
     """
 
     place: tuple[int, int]
@@ -74,6 +77,7 @@ class Mention(NamedTuple):
     is_titled: bool
     opens: bool
     tells: bool
+    owns: bool = False
 
     @property
     def is_subject(self) -> bool:
@@ -84,6 +88,8 @@ class Mention(NamedTuple):
 def find_mentions(text: str, number: int = 0) -> Iterable[Mention]:
     """Find the names in a passage that may be persons'."""
     for match in NAME.finditer(text):
+        if is_office(match[0]):
+            continue
         core, start = strip_titles(match[0])
         core, start = _without_front(text, match.start(), core, start)
         if not core and match[0].lower() in CALENDAR_NAMES and _is_subject(text, *match.span()):
@@ -99,7 +105,14 @@ def find_mentions(text: str, number: int = 0) -> Iterable[Mention]:
         tail = after.partition(". ")[0] if after.startswith((", ", " (", ", the ")) else ""
         titled = start > 0 and any(word.lower().rstrip(".") in COURTESY or word.lower() in TITLES for word in match[0][:start].split())
         opens = SENTENCE_BEFORE.search(text, max(0, match.start() - 8), match.start()) is not None or match.start() == 0
-        yield Mention((number, first), core, f"{beside.rstrip()}  {tail}".lower(), titled, opens, _is_subject(text, first, match.end()))
+        tells = _is_subject(text, first, match.end())
+        yield Mention((number, first), core, f"{beside.rstrip()}  {tail}".lower(), titled, opens, tells, match[0].endswith(("'s", "’s")))
+
+
+def is_office(written: str) -> bool:
+    """Tell whether words with an article end in what stands behind the names of members: "The Labour MP"."""
+    words = written.split()
+    return words[0] == "The" and words[-1] in MEMBERS
 
 
 def strip_titles(name: str) -> tuple[str, int]:
@@ -118,6 +131,9 @@ def strip_titles(name: str) -> tuple[str, int]:
             first = number + 1
     while first < len(words) and words[first][0].lower().rstrip(".") in COMMON_WORDS:
         first += 1
+    if first == len(words) > 1 and words[-1][0].lower() in CALENDAR_NAMES and words[-2][0].lower().rstrip(".") in TITLE_WORDS:
+        # "Mrs May"
+        return words[-1][0], words[-1].start()
     last = len(words)
     while last > first and words[last - 1][0].lower().rstrip(".") in verbs.DAYS:
         last -= 1

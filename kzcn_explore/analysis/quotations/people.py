@@ -46,6 +46,7 @@ class People:
         self._persons = {name for name in self._persons if kinds[name] in (None, *PERSONS)} | {
             name for name, kind in kinds.items() if kind == "person"
         }
+        self._knows_actors = any(kinds.values())
         self._surnames = {word for name in self._persons for word in name.split() if len(word) > 2 or word == name.split()[0]} - {
             name for name, kind in kinds.items() if kind not in (None, *PERSONS)
         }
@@ -94,16 +95,28 @@ class People:
                 return mention.name
         return None
 
+    def apposed(self, place: tuple[int, int]) -> str | None:
+        """Return the name of several words that stands right before a place and a comma: "Ann Lee, | the owner"."""
+        nearest = next(iter(self.before(place)), None)
+        if nearest is None or nearest.place[0] != place[0] or " " not in nearest.name or not self._may_hold_office(nearest):
+            return None
+        return nearest.name if nearest.place[1] + len(nearest.name) + len(", ") == place[1] else None
+
     def with_title(self, title: str, place: tuple[int, int]) -> str | None:
         """Return the nearest name before a place, else the first behind, that a title stands beside."""
         # "A spokeswoman for May" is not May.
         wanted = re.compile(rf"\b{re.escape(title)}(?!\w*\s(?:for|of)(?:\sthe)?\s\s)", re.IGNORECASE)
-        near = [mention for mention in self.before(place) if wanted.search(mention.beside)]
+        near = [mention for mention in self.before(place) if wanted.search(mention.beside) and self._may_hold_office(mention)]
         if near:
             # Of several in one passage the one that speaks there, else the first: it is what the passage is about.
             together = [mention for mention in near if mention.place[0] == near[0].place[0]]
             return next((mention.name for mention in together if mention.is_subject), together[-1].name)
-        return next((mention.name for mention in self.mentions if wanted.search(mention.beside)), None)
+        return next((mention.name for mention in self.mentions if wanted.search(mention.beside) and self._may_hold_office(mention)), None)
+
+    def _may_hold_office(self, mention: Mention) -> bool:
+        # Where the actors are known, who is none of them is no person.
+        kind = self._kinds[mention.name]
+        return kind == "person" or (kind == "name" and self.is_person(mention.name)) or (kind is None and not self._knows_actors)
 
     def _like(self, word: str) -> list[Mention]:
         return self._by_word.get(word, [])

@@ -21,7 +21,7 @@ COLUMNS = {
     "printing_of": "Int64",
 }  # fmt: skip
 # Passages that are read at a time.
-AT_ONCE = 2000
+AT_ONCE = 500
 
 Progress = Callable[[int, int], object]
 
@@ -61,10 +61,10 @@ def quotations(corpus: Corpus, *, mentions: pd.DataFrame | None = None, progress
     Notes
     -----
     The confidence is a product. How the words name a speaker: a verb beside the quotation .95; elsewhere in the sentence .8; the
-    speaker of the quotation before, nothing of the text's own between, .8; nothing, so that the person named last is taken, .3. What
-    they are: a name 1; a surname .95; an office as written .8; an office that stands beside a name elsewhere .75; a pronoun .75.
-    Which actor it is: one that the document names in full, or nobody in particular, 1; a surname whose full name other documents alone
-    write .95. They are set by hand, and no probabilities.
+    speaker of the quotation before, nothing of the text's own between, .8; a verb in the sentence before, .6; nothing, so that the
+    person named last is taken, .3. What they are: a name 1; a surname .95; an office as written .8; an office that stands beside a name
+    elsewhere .75; a pronoun .75. Which actor it is: one that the document names in full, or nobody in particular, 1; a surname whose
+    full name other documents alone write .95. They are set by hand, and no probabilities.
 
     A speaker is the actor whose name or alias in the document is that of who speaks, a person before an organisation before others;
     else the person or organisation whose mention lies in or over the name beside the quotation.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kzcn_explore.analysis.quotations.clauses import mask_quoted
-from kzcn_explore.analysis.quotations.dashes import find_dash_led
+from kzcn_explore.analysis.quotations.dashes import find_dash_led, part_told
 from kzcn_explore.analysis.quotations.joining import DocumentActors
 from kzcn_explore.analysis.quotations.marks import Quoted, cut_unclosed, find_quoted, first_mark_closes
 from kzcn_explore.analysis.quotations.people import People
@@ -70,8 +70,9 @@ def read_document(document: str, title: str | None, passages: Passages, actors: 
             stretch = quoted[one.number]
             written, speaker = None, last
             if one.subject is not None:
-                written = texts[number][slice(*one.subject)]
-                speaker = name_speaker(people, written, (number, one.subject[0]), before)
+                # Empty where somebody says it whom nothing names.
+                written = texts[number][slice(*one.subject)] or None
+                speaker = Speaker(None, 0.0) if written is None else name_speaker(people, written, (number, one.subject[0]), before)
             elif not one.inherits:
                 name = last_named(people, (number, stretch.outer_start))
                 speaker = Speaker(name, 1.0 if name else 0.0, name is not None)
@@ -104,7 +105,7 @@ def _read_passages(texts: Sequence[str]) -> Iterator[tuple[list[Quoted], list[Sp
     inside = told = False
     for number, text in enumerate(texts):
         dash_led = find_dash_led(text)
-        quoted = dash_led if dash_led else find_quoted(text, inside=inside)
+        quoted = dash_led if dash_led else part_told(text, find_quoted(text, inside=inside))
         if quoted and quoted[-1].goes_on and quoted[-1].outer_end == len(text):
             inside = number + 1 < len(texts) and first_mark_closes(texts[number + 1])
             quoted[-1] = quoted[-1] if inside else cut_unclosed(text, quoted[-1])

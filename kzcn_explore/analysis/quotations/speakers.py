@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from kzcn_explore.analysis.quotations import verbs
-from kzcn_explore.analysis.quotations.namings import NAME, strip_titles
+from kzcn_explore.analysis.quotations.namings import MEMBERS, NAME, NO_PERSON, is_office, strip_titles
 from kzcn_explore.analysis.quotations.people import People
+from kzcn_explore.analysis.quotations.subjects import cut_predicate, opens_name
 from kzcn_explore.text.chinese import HAN_LETTERS, HAS_HAN
 from kzcn_explore.text.wordlists import FUNCTION_WORDS, TITLES
 from kzcn_explore.text.wordlists_chinese import TITLES as CHINESE_TITLES
@@ -18,18 +19,22 @@ NAMED, BY_SURNAME, AS_OFFICE, BY_OFFICE, BY_PRONOUN, GUESSED = 1.0, 0.95, 0.8, 0
 PASSAGES_BACK = 2
 # A shorter title begins surnames too.
 LONG_TITLE = 6
-PREDICATE = re.compile(
-    r"[a-z]{3,}ed|himself|herself|itself|themselves|went|came|took|made|gave|got|found|left|met|kept|held|led|stood|did|fell|felt|ran|won|"
-    r"lost|sent|brought"
+# Bodies and papers that speak.
+BODIES = frozenset(
+    "administration agency army authorities company country court department documents experts firm government group media military office "
+    "officials opposition party police post prosecutors report reports researchers service sources state statement study team union "
+    "website".split()
 )
-# A verb does not follow these: "one elderly resident", "the accused".
-NO_SUBJECT = frozenset({"the", "a", "an", "one", "some"})
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+DANGLING = re.compile(r"\s+(?:of|for|the)$")
+# Too many hold one for a name elsewhere to tell who is meant.
+ANYBODYS = frozenset({"official", "officials", "source"})
 # Offices that are called by other names too.
 ALSO = {
     "head of state": ("president", "king", "queen", "head of state"), "president": ("president", "head of state"),
     "президент": ("президент", "глава государства", "мемлекет басшысы"), "head of government": ("prime minister", "premier", "chancellor"),
     "diplomat": ("ambassador", "foreign minister", "envoy"), "premier": ("prime minister", "premier"), "mp": ("mp",),
+    "td": ("td",), "mep": ("mep",),
     "lawmaker": ("congress", "senator", "rep.", "mp"), "leader": ("president", "leader", "prime minister"),
     "глава государства": ("президент",), "мемлекет басшысы": ("президент",), "дипломат": ("посол", "министр иностранных дел"),
 }  # fmt: skip
@@ -79,7 +84,9 @@ def name_speaker(people: People, written: str, place: Place, last: Before) -> Sp
     """
     if HAS_HAN.search(written):
         return _chinese_speaker(people, written, last)
-    written = _without_predicate(written)
+    written = cut_predicate(written)
+    if not opens_name(written):
+        return Speaker(None, 0.0)
     low = written.lower()
     if low in verbs.PRONOUNS:
         return _by_pronoun(people, low, place, last)
@@ -87,9 +94,15 @@ def name_speaker(people: People, written: str, place: Place, last: Before) -> Sp
     if name and not _is_case_of_title(name.lower()):
         full = people.fullest(name, place)
         return Speaker(full, NAMED if full == name else BY_SURNAME, True)
-    office = ARTICLE.sub("", written)
+    office = DANGLING.sub("", ARTICLE.sub("", written))
     if not office.split() or office.lower() in FUNCTION_WORDS:
         return Speaker(None, 0.0)
+    beside = people.apposed(place)
+    if beside is not None:
+        return Speaker(people.fullest(beside, place), BY_OFFICE, True)
+    if written.lower().startswith(("a ", "an ", "one ")):
+        # Somebody new.
+        return Speaker(office, AS_OFFICE, False)
     return _by_office(people, office, place)
 
 
@@ -103,37 +116,10 @@ def last_named(people: People, place: Place) -> str | None:
     return None
 
 
-def _without_predicate(written: str) -> str:
-    """Cut off the verb that no list holds: "Lee defended", "Lee himself", "she stopped the plan" are Lee and she.
-
-    Examples
-    --------
-    >>> _without_predicate("Lee paraphrased a proverb"), _without_predicate("the accused"), _without_predicate("We all know")
-    ('Lee', 'the accused', 'We')
-    """
-    words = written.split()
-    first = words[0].replace("’", "'").partition("'")[0] if words else ""
-    if first.lower() in verbs.PRONOUNS:
-        return first
-    for number, word in enumerate(words[1:], 1):
-        last, before = number == len(words) - 1, words[number - 1]
-        if before.lower() in NO_SUBJECT:
-            continue
-        if word.endswith("ly") and before[0].isupper() and word.islower() and not last:
-            return " ".join(words[:number])
-        if not PREDICATE.fullmatch(word):
-            continue
-        if before.endswith("ly") and number > 1:
-            return " ".join(words[: number - 1])
-        if before[0].isupper() or last:
-            return " ".join(words[:number])
-    return written
-
-
 def _name_in(written: str) -> str | None:
     """Return the name that heads a noun phrase: "Minister Ann Lee", not "Ann Lee's family" nor "the mother of Ann Lee"."""
     runs = [*NAME.finditer(written)]
-    if not runs:
+    if not runs or is_office(written):
         return None
     tail = written[runs[-1].end() :].strip()
     if tail and not tail.startswith(("of", "for")) and runs[-1][0].endswith(("'s", "’s")):
@@ -142,6 +128,12 @@ def _name_in(written: str) -> str | None:
     head = written[: chosen.start()].lower().split()
     if tail and tail.split()[0] not in ("of", "for") and (tail.split()[0].lower() in TITLES or tail.islower()):
         return None
+    lead = next((run for run in runs if strip_titles(run[0])[0]), chosen)
+    first = strip_titles(lead[0])[0]
+    of = written[lead.end() :].startswith((" of ", " from ")) and " of " not in written[: lead.start()]
+    if of and chosen is not lead and " " in first and not NO_PERSON & {*first.lower().split()}:
+        # "Rep. Ann Lee of the Institute for Peace"
+        return first
     if "of" in head and head[-1:] != ["of"] and chosen is not runs[0] and not _is_title(head[: head.index("of")]):
         return None
     if head[-1:] in (["of"], ["for"]):
@@ -160,23 +152,33 @@ def _is_title(words: list[str]) -> bool:
 
 def _by_pronoun(people: People, pronoun: str, place: Place, last: Before) -> Speaker:
     if pronoun == "it":
-        body = people.last_body(place, PASSAGES_BACK)
+        body = people.last_body(place, PASSAGES_BACK) or (None if last.is_person else last.name)
         return Speaker(body, BY_PRONOUN if body else 0.0)
     if pronoun not in verbs.PEOPLE_PRONOUNS:
         return Speaker(last.name, GUESSED, last.is_person) if pronoun in ("i", "we", "who") else Speaker(None, 0.0)
-    nearest = None
+    if pronoun in verbs.PLURAL_PRONOUNS:
+        return Speaker(None, 0.0) if last.is_person or last.name is None else Speaker(last.name, BY_PRONOUN)
+    nearest, goes_on = None, _may_be_person(last.name)
     for mention in people.before(place):
         if place[0] - mention.place[0] > PASSAGES_BACK:
             break
-        if last.is_person and mention.place < last.place:
+        if (last.is_person or goes_on) and mention.place < last.place:
             break
         if people.is_person(mention.name):
-            nearest = nearest or mention
+            # "Lee spoke before Braun's visit. “...,” he said": rather Lee than Braun.
+            if nearest is None or (nearest.owns and not mention.owns and mention.place[0] == nearest.place[0]):
+                nearest = mention
             if mention.is_subject:
                 return Speaker(people.fullest(mention.name, place), BY_PRONOUN, True)
-    if last.is_person and place[0] - last.place[0] <= PASSAGES_BACK:
-        return Speaker(last.name, BY_PRONOUN, True)
+    if (last.is_person or (goes_on and nearest is None)) and place[0] - last.place[0] <= PASSAGES_BACK:
+        return Speaker(last.name, BY_PRONOUN, last.is_person)
     return Speaker(None, 0.0) if nearest is None else Speaker(people.fullest(nearest.name, place), BY_PRONOUN * GUESSED, True)
+
+
+def _may_be_person(office: str | None) -> bool:
+    """Tell whether an office without a name may be a he or a she: "the spokesman", "one student", not "the ministry"."""
+    last = office.split()[-1] if office else ""
+    return last in MEMBERS or (last.islower() and last not in NO_PERSON and last not in BODIES)
 
 
 def _by_office(people: People, office: str, place: Place) -> Speaker:
@@ -186,7 +188,7 @@ def _by_office(people: People, office: str, place: Place) -> Speaker:
     head = words[: words.index("of")] if "of" in words[1:] and low not in ALSO else words
     title = low if low in ALSO else _as_title((head or words)[-1])
     owned = "'s " in office or "’s " in office
-    if not owned and (low in ALSO or title in TITLES or title in ALSO):
+    if not owned and title not in ANYBODYS and (low in ALSO or title in TITLES or title in ALSO):
         for one in ALSO.get(low, ALSO.get(title, (title,))):
             if len(head) > 1 and title != low and low not in ALSO and head[-2] in TITLES | {"foreign", "prime", "defence", "defense"}:
                 found = people.with_title(f"{head[-2]} {one}", place)

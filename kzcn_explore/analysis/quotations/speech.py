@@ -6,18 +6,24 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kzcn_explore.analysis.quotations.clauses import HAN, QUOTED, Span, mask_quoted, sentence_around
+from kzcn_explore.analysis.quotations.clauses import HAN, QUOTED, SENTENCE_END, Span, mask_quoted, sentence_around, subject_behind
 from kzcn_explore.analysis.quotations.marks import Quoted
-from kzcn_explore.analysis.quotations.tellings import STOPPED, colon_leads, leads_in, told_behind, told_in_sentence
+from kzcn_explore.analysis.quotations.tellings import NAMED, STOPPED, colon_leads, leads_in, told_before, told_behind, told_in_sentence
 
 # How surely the words beside tell who speaks: a verb beside the quotation; one elsewhere in the sentence; the speaker of the quotation
-# before; nothing but the sentence before.
-BESIDE, IN_SENTENCE, INHERITED, ALONE = 0.95, 0.8, 0.8, 0.3
+# before; one in the sentence before; nothing.
+BESIDE, IN_SENTENCE, INHERITED, AFTER, ALONE = 0.95, 0.8, 0.8, 0.6, 0.3
 # A stretch of so many words is speech where it is a whole sentence; below, it needs a verb of speech.
 SENTENCE_WORDS = 5
 # Beside a verb a sentence may be this short.
 FULL_WORDS = 3
 FULL_STOP = re.compile(r"[.!?…。！？]$")
+# What stands before a title or a slogan.
+TITLED = re.compile(
+    r"\b(?:titled|entitled|title|theme|motto|slogan|banner|heading|headline|под названием|тем[аеуы]|темой|девиз\w*|лозунг\w*|атты|ұраны\w*|"
+    r"тақырыб\w*)\s*:?\s*$|(?:题为|主题|口号)(?:[为是])?[:：]?\s*$",
+    re.IGNORECASE,
+)
 WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -29,7 +35,8 @@ class Speech(NamedTuple):
     number : int
     kind : {"speech", "fragment"}
     subject : (int, int) or None
-        Offsets into the passage; None where nothing names the speaker or another quotation's speaker goes on.
+        Offsets into the passage, the same twice where it is said by nobody who is named; None where nothing names the speaker or
+        another quotation's speaker goes on.
     sure : float
     inherits : bool
         The speaker is that of the quotation before.
@@ -85,10 +92,14 @@ def _read_stretch(text: str, masked: str, quoted: Sequence[Quoted], number: int,
     if stretch.continues and told_until >= 0 and not masked[told_until : stretch.outer_start].strip(" -–—"):
         behind = told_behind(masked, stretch, inner, start)
         return Speech(number, "speech", behind, INHERITED if behind is None else BESIDE, inherits=behind is None)
+    if TITLED.search(masked[start : stretch.outer_start]):
+        return None
     before = leads_in(masked, start, stretch) or (colon_leads(masked, stretch) if whole else None)
     if before is not None:
         full = n_words >= FULL_WORDS and _opens_large(inner)
         return Speech(number, "speech" if full else kind, before, BESIDE)
+    if _is_title(inner) and not _stands_first(masked, start, stretch):
+        return None
     behind = told_behind(masked, stretch, inner, start)
     if behind is not None:
         full = _opens_large(inner) and _stands_first(masked, start, stretch) and (n_words >= FULL_WORDS or STOPPED.search(inner))
@@ -103,23 +114,23 @@ def _read_stretch(text: str, masked: str, quoted: Sequence[Quoted], number: int,
     if said is not None:
         return Speech(number, kind, said, IN_SENTENCE)
     # A straight single mark may be an apostrophe: without a verb it says nothing.
-    if (
-        whole
-        and text[stretch.outer_start] != "'"
-        and _opens_large(inner)
-        and FULL_STOP.search(inner)
-        and _stands_first(masked, start, stretch)
-    ):
-        return Speech(number, "speech", None, ALONE)
+    if whole and text[stretch.outer_start] != "'" and _opens_large(inner) and _stands_first(masked, start, stretch):
+        if FULL_STOP.search(inner):
+            before = told_before(masked, start)
+            return Speech(number, "speech", before, ALONE if before is None else AFTER)
+        # "“...,” spokesman Max Braun on Monday.": the verb was forgotten.
+        named = subject_behind(masked, stretch.outer_end, end) if inner.endswith(",") else None
+        if named is not None and NAMED.search(masked[slice(*named)]):
+            return Speech(number, "speech", named, IN_SENTENCE)
     return None
 
 
 def _end_of_telling(masked: str, stretch: Quoted, one: Speech) -> int:
     """Return where the sentence that tells a quotation ends: the next one may go on with its speaker."""
     if one.subject is not None and one.subject[0] >= stretch.outer_end:
-        return min(
-            sentence_around(masked, stretch)[1], *(place for place in [masked.find(QUOTED, stretch.outer_end)] if place >= 0), len(masked)
-        )
+        stop = SENTENCE_END.search(masked, one.subject[1])
+        again = masked.find(QUOTED, stretch.outer_end)
+        return min(stop.end() if stop else len(masked), again if again >= 0 else len(masked))
     return stretch.outer_end
 
 
@@ -140,6 +151,11 @@ def _is_name(inner: str) -> bool:
     """Tell whether a stretch is a title or a name: its long words all open with a capital."""
     words = [word for word in WORDS.findall(inner) if len(word) > 3 or word[0].isupper()]
     return bool(words) and not STOPPED.search(inner) and all(not word[0].islower() and not HAN.match(word) for word in words)
+
+
+def _is_title(inner: str) -> bool:
+    """Tell whether a stretch of several words is a title, if with the comma or stop of the sentence: "the book “A Long Road,” shows"."""
+    return sum(word[0].isupper() for word in WORDS.findall(inner)) > 1 and _is_name(inner.rstrip(",."))
 
 
 def _count_words(inner: str) -> int:

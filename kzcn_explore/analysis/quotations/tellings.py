@@ -23,6 +23,21 @@ from kzcn_explore.analysis.quotations.marks import Quoted
 NEAR = 6
 STOPPED = re.compile(r"[.!?…。！？，,]$")
 LONGEST_BETWEEN = 140
+# Words that end in a name of two.
+NAMED = re.compile(r"[^\W\d_a-zа-я]\w+ [^\W\d_a-zа-я]\w+$")
+# No subject stands before the verb: "Said Ann Lee: ...".
+INVERTED = re.compile(rf"(?:^|[{QUOTED}\n,，:：—–-])\s*\Z")
+BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+(?:[a-z]+ly|also|once|even|widely))?\s+\Z")
+WHAT = re.compile(r"\b(?:what|which|whom|that)\b[^,.;:]*\Z", re.IGNORECASE)
+# Who calls a thing something in the passive: "was called a “mess” | by Lee".
+AGENT = re.compile(r"\s*(?:[^\s,.;]+\s+){0,3}?by\s+(?=[^\W_a-z]|the\s|an?\s)")
+OPENS_LARGE = re.compile(r"\s+(?:the\s)?[^\W\d_a-zа-яәғқңөұүһі]")
+SHORT_TELLING = re.compile(r"\s*(?:[.,:]|(?:in|on|at|to|during|of|after|when|while)\b)")
+HAN_SHORT = 8
+# "..., приводит агентство слова | тренера": whose words they are stands behind.
+WORDS_OF = re.compile(r"[\s,—–-]*(?:приводит|приводят|передаёт|передает|передают|цитирует)\s+(?:[^.,;]{1,40}?\s)?слова\s+")
+# What is said of something: "told reporters late at night that the plan was a “mess”".
+NEAR_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|as having)\s+(?:an?\s+|the\s+|very\s+)?\Z")
 # Who tells stands at the end of the sentence: ", Lee said at the port."
 TOLD_LAST = re.compile(rf"[,，]\s+((?:[^,;{QUOTED}]{{2,60}}?)\s+)?({verbs.VERB.pattern})(\s+[^,;{QUOTED}]+)?[.,\s]*$")
 # "…, said Ann Lee, a lawyer, at the port": who tells stands behind the verb, and more may follow.
@@ -39,6 +54,8 @@ def leads_in(masked: str, start: int, stretch: Quoted) -> Span | None:
     if not found:
         return None
     verb = found[-1]
+    if _is_passive(lead, verb) or _names_only(lead, verb):
+        return (start, start) if verb[0] in verbs.TOLD_TO else None
     behind = lead[verb.end() :].strip()
     colon = stripped[-1] in ":：,，" or not behind
     if (
@@ -60,6 +77,9 @@ def colon_leads(masked: str, stretch: Quoted) -> Span | None:
     found = [*verbs.VERB.finditer(lead, start)]
     if found:
         return subject_before(masked, start, found[-1].start()) or first_phrase(masked, start, found[-1].start())
+    beside = subject_before(masked, start, len(lead) - 1)
+    if beside is not None and NAMED.search(masked[slice(*beside)]):
+        return beside
     return first_phrase(masked, max(start, max((stop.end() for stop in SENTENCE_END.finditer(lead, start)), default=0)), len(lead) - 1)
 
 
@@ -73,7 +93,10 @@ def _subject_of(masked: str, start: int, found: Sequence[re.Match[str]], number:
             return subject
     elif number:
         return _subject_of(masked, start, found, number - 1)
-    return first_phrase(masked, start, place) or subject_behind(masked, start + verb.end(), start + verb.end() + LONGEST_BETWEEN)
+    subject = first_phrase(masked, start, place)
+    if subject is not None or (verb[0].isascii() and not INVERTED.search(masked, start, place)):
+        return subject
+    return subject_behind(masked, start + verb.end(), start + verb.end() + LONGEST_BETWEEN)
 
 
 def told_behind(masked: str, stretch: Quoted, inner: str, start: int) -> Span | None:
@@ -82,6 +105,9 @@ def told_behind(masked: str, stretch: Quoted, inner: str, start: int) -> Span | 
     behind = masked[stretch.outer_end : until]
     cut = behind.find(QUOTED)
     behind = behind[:cut] if cut >= 0 else behind
+    words_of = WORDS_OF.match(behind)
+    if words_of is not None:
+        return subject_behind(masked, stretch.outer_end + words_of.end(), stretch.outer_end + len(behind))
     verb = verbs.VERB.search(behind)
     if verb is None:
         return _according_behind(masked, stretch, behind)
@@ -92,14 +118,20 @@ def told_behind(masked: str, stretch: Quoted, inner: str, start: int) -> Span | 
     if between.lstrip()[:1] == ";" or SENTENCE_END.search(between.lstrip(" .?").rstrip() + " X"):
         return None
     if not subject:
-        return (
-            subject_behind(masked, place, stretch.outer_end + len(behind))
-            or subject_before(masked, start, stretch.outer_start)
-            or first_phrase(masked, start, stretch.outer_start)
+        beside = (
+            # "..., adding that she paid": a participle's subject is that of the sentence.
+            _teller_before(masked, start, stretch.outer_start)
+            if verb[0] in verbs.PARTICIPLES
+            else subject_behind(masked, place, stretch.outer_end + len(behind))
         )
+        lead = masked[start : stretch.outer_start].rstrip()
+        if beside is not None or (verb[0].isascii() and lead[-1:].isalnum()):
+            # "the “fifth wave” observed in May": the verb tells something else.
+            return beside
+        return subject_before(masked, start, stretch.outer_start) or first_phrase(masked, start, stretch.outer_start)
     opens = not masked[start : stretch.outer_start].strip(" \n-–—") and inner[:1].isupper() and len(inner.split()) > NEAR
     stopped = STOPPED.search(inner) or between.lstrip()[:1] in ",，-–—" or opens
-    if not stopped or verb[0] in verbs.PARTICIPLES or len(subject.split()) > LONGEST_SUBJECT + 6:
+    if not stopped or verb[0] in verbs.PARTICIPLES or _is_passive(behind, verb) or len(subject.split()) > LONGEST_SUBJECT + 6:
         return None
     if inner.endswith((".", "。")) and not (
         between.lstrip()[:1].islower() or (len(subject.split()) <= NEAR and _short_telling(behind[verb.end() :]))
@@ -111,8 +143,29 @@ def told_behind(masked: str, stretch: Quoted, inner: str, start: int) -> Span | 
     return subject_before(masked, stretch.outer_end + (len(between) - len(between.lstrip(" \n,，-–—.?"))), stretch.outer_end + verb.start())
 
 
+def _teller_before(masked: str, start: int, end: int) -> Span | None:
+    found = [*verbs.VERB.finditer(masked[start:end])]
+    return _subject_of(masked, start, found, len(found) - 1) if found else None
+
+
+def told_before(masked: str, start: int) -> Span | None:
+    """Find who says what the sentence before a place tells, itself without words in quotes: "Lee said he would stay. | “...”"."""
+    end = len(masked[:start].rstrip())
+    stops = [stop.end() for stop in SENTENCE_END.finditer(masked, max(0, end - 600), end - 1)]
+    first = stops[-1] if stops else 0
+    found = [verb for verb in verbs.VERB.finditer(masked[first:end]) if verb[0] not in verbs.ONLY_BESIDE]
+    if not found or QUOTED in masked[first:end] or found[0][0] in verbs.PARTICIPLES:
+        return None
+    named = OPENS_LARGE.match(masked, first + found[0].end()) and INVERTED.search(masked, first, first + found[0].start())
+    behind = subject_behind(masked, first + found[0].end(), end) if named else None
+    return behind or subject_before(masked, first, first + found[0].start())
+
+
 def _short_telling(behind: str) -> bool:
-    return re.match(r"\s*(?:[.,:]|$|(?:in|on|at|to|during|of|after|when|while)\b)", behind) is not None
+    if HAN.search(behind):
+        return len(behind.strip(" ,，。")) <= HAN_SHORT
+    sentence = behind[: stop.start()] if (stop := SENTENCE_END.search(behind)) else behind
+    return SHORT_TELLING.match(sentence + ".") is not None and " that " not in sentence
 
 
 def _according_behind(masked: str, stretch: Quoted, behind: str) -> Span | None:
@@ -123,13 +176,39 @@ def _according_behind(masked: str, stretch: Quoted, behind: str) -> Span | None:
     return subject_behind(masked, stretch.outer_end + lead + found.end(), len(masked))
 
 
+def _is_passive(lead: str, verb: re.Match[str]) -> bool:
+    """Tell whether a verb of what one calls another stands in the passive: its subject says nothing."""
+    return verb[0] in verbs.PASSIVE | verbs.TOLD_TO and BEING.search(lead, 0, verb.start()) is not None
+
+
+def _names_only(lead: str, verb: re.Match[str]) -> bool:
+    """Tell whether a verb gives a name straight behind it, as in "a plan called “Four Winds”", and not "what Lee called “a mess”"."""
+    return verb[0] in verbs.NAMING and not lead[verb.end() :].strip() and WHAT.search(lead, 0, verb.start()) is None
+
+
+def _stands_near(between: str) -> bool:
+    """Tell whether a word stands near the verb before it, or near other words in quotes that do: "a “moral” and a “legal” case"."""
+    *quoted, last = between.split(QUOTED)
+    counts = [len(words.split()) for words in (*filter(None, quoted), last)]
+    return all(count <= NEAR for count in counts) or NEAR_PREDICATE.search(between) is not None
+
+
 def told_in_sentence(masked: str, start: int, end: int, stretch: Quoted, n_words: int) -> Span | None:
     """Find the speaker of words inside a reporting sentence: "She called the plan a “step back”"."""
     lead = masked[start : stretch.outer_start]
     found = [*verbs.VERB.finditer(lead)]
     near = [number for number, verb in enumerate(found) if verb[0] not in verbs.ONLY_BESIDE]
-    if near and (n_words > 1 or len(lead[found[near[-1]].end() :].split()) <= NEAR):
-        return _subject_of(masked, start, found, near[-1])
+    near = [number for number in near if not (_is_passive(lead, found[number]) or _names_only(lead, found[number]))]
+    if near and (n_words > 1 or _stands_near(lead[found[near[-1]].end() :])):
+        subject = _subject_of(masked, start, found, near[-1])
+        # "Lee said that the town, when it denied it, was “...”", "Lee told the paper he thought it “...”": Lee does.
+        if subject is not None and len(near) > 1 and masked[slice(*subject)] in verbs.PRONOUNS:
+            return _subject_of(masked, start, found, near[-2]) or subject
+        return subject
+    if found and _is_passive(lead, found[-1]) and (n_words > 1 or _stands_near(lead[found[-1].end() :])):
+        agent = AGENT.match(masked, stretch.outer_end, end)
+        nobody = (start, start) if found[-1][0] in verbs.TOLD_TO else None
+        return nobody if agent is None else subject_behind(masked, agent.end(), end)
     lowered = lead.lower()
     according = verbs.ACCORDING.search(lowered)
     if according is not None:

@@ -43,21 +43,50 @@ def test_days_of_two_periods_and_undated_documents_are_counted_as_unplaced():
     assert (table.attrs["n_unplaced"], table.attrs["n_documents_unplaced"]) == (1, 1)
 
 
+def years(documents, past, ahead=()):
+    """Years of the table of documents and mentions of these years, and what is left out before and after."""
+    corpus = corpus_of(["Nothing."] * len(documents), dates=[f"{year}-05-01" for year in documents])
+    named = [*past, *ahead]
+    days = [pd.to_datetime([f"{year}-{end}" for year in named]).astype("datetime64[s]") for end in ("01-01", "12-31")]
+    table = pd.DataFrame({"event": range(len(named)), "document": "row 0", "earliest": days[0], "latest": days[1]})
+    table["lane"] = ["past"] * len(past) + ["ahead"] * len(ahead)
+    found = event_timeline(corpus, every="year", mentions=table)
+    ends = found["period"].dt.year.min(), found["period"].dt.year.max()
+    return ends, found.attrs["n_before"], found.attrs["n_after"], found["n_mentions"].sum()
+
+
+def test_120_periods_are_all_shown_however_lonely_the_first():
+    assert years([2020], [1901] + [2020] * 30) == ((1901, 2020), 0, 0, 31)
+
+
 def test_a_far_year_does_not_stretch_the_table_and_is_counted():
-    texts = ["The wall fell in 1492. The moon will be reached in 2190. " + "Ministers met on 2 March 2021. " * 250, TEXTS[0]]
-    corpus = corpus_of(texts)
-    mentions = event_mentions(corpus)
-    table = event_timeline(corpus, every="year", mentions=mentions)
-    assert table["period"].dt.year.tolist() == [2021] * 3
-    assert (table.attrs["n_before"], table.attrs["n_after"]) == (1, 1)
-    assert table["n_mentions"].sum() == len(mentions) - 2
+    assert years([2020, 2021], [1492] + [2020] * 18 + [2030]) == ((2020, 2021), 1, 1, 18)
 
 
-def test_few_periods_are_all_shown_however_lonely_the_first():
-    table = event_timeline(corpus_of(["The wall fell in 1722. " + "Ministers met on 2 March 2021. " * 250]), every="year")
-    assert table["period"].dt.year.iloc[0] == 1722
-    assert len(table) == 3 * 300
-    assert table.attrs["n_before"] == 0
+def test_of_each_lane_the_middle_nine_tenths_are_shown_with_the_documents():
+    # Of 20 each, one at either end is left out: 1500 and 1990 of the past, 2020 and 2190 of what lies ahead.
+    past, ahead = [1500, 1970, *[1980] * 17, 1990], [2020, *[2030] * 17, 2040, 2190]
+    assert years([2021], past, ahead) == ((1970, 2040), 1, 1, 38)
+
+
+def test_what_takes_more_than_120_periods_is_shown_by_as_much_on_either_side_of_the_documents():
+    # 120 years, one of them that of the documents: 59 before, as half of the room is, and the 60 that are left after.
+    assert years([2000], [1900, 2100]) == ((1941, 2060), 1, 1, 0)
+    # After it 10 are enough, so that 109 are left before.
+    assert years([2000], [1800, 2010]) == ((1891, 2010), 1, 0, 1)
+
+
+def test_documents_are_never_cut():
+    assert years([1850, 2000], [1700] + [1900] * 5) == ((1850, 2000), 1, 0, 5)
+
+
+def test_without_a_dated_document_the_middle_of_the_mentions_is_shown():
+    corpus = corpus_of(["Nothing."], dates=[None])
+    days = pd.to_datetime([f"{year}-03-03" for year in [1200, *[2020] * 30, 2022]]).astype("datetime64[s]")
+    table = pd.DataFrame({"event": 0, "document": "row 0", "earliest": days, "latest": days, "lane": "past"})
+    found = event_timeline(corpus, every="year", mentions=table)
+    assert found["period"].dt.year.tolist() == [2020] * 3
+    assert (found.attrs["n_before"], found.attrs["n_after"]) == (1, 1)
 
 
 def test_a_corpus_without_dates_gives_an_empty_table_with_the_same_columns():

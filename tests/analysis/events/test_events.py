@@ -31,7 +31,7 @@ def test_a_promise_is_followed_from_season_to_month_to_the_day_on_which_it_is_ke
     assert (row["n_slips"], row["done"]) == (0, True)
     assert row["first_named"] == pd.Timestamp("2021-03-01")
     assert row["documents"] == ["row 0", "row 1", "row 2"]
-    assert row["what"] == "president freedonia visit sylvania"
+    assert row["what"] == "president of Freedonia will pay a state visit to Sylvania"
 
 
 def test_a_bridge_that_opens_two_months_late_has_slipped():
@@ -47,7 +47,7 @@ def test_a_bridge_that_opens_two_months_late_has_slipped():
 
 
 def mentions(*rows):
-    columns = ["event", "document", "earliest", "latest", "precision", "status", "what", "date", "document_earliest"]
+    columns = ["event", "document", "earliest", "latest", "precision", "status", "event_what", "date", "document_earliest"]
     table = pd.DataFrame(rows, columns=columns)
     times = ["earliest", "latest", "date", "document_earliest"]
     table["lane"] = table["status"].map({"planned": "ahead", "past": "past"})
@@ -58,7 +58,7 @@ def test_a_wider_interval_keeps_the_days_and_an_overlap_leaves_what_both_hold():
     table = mentions(
         (0, "a", "2021-09-01", "2021-09-30", "month", "planned", "dam", "2021-01-01", "2021-01-01"),
         (0, "b", "2021-07-01", "2021-12-31", "half", "planned", "dam", "2021-02-01", "2021-02-01"),
-        (0, "c", "2021-09-20", "2021-10-05", "span", "planned", "dam opens", "2021-03-01", "2021-03-01"),
+        (0, "c", "2021-09-20", "2021-10-05", "span", "planned", "dam", "2021-03-01", "2021-03-01"),
         (0, "d", "2021-08-01", "2021-08-31", "month", "past", "dam", "2021-09-01", "2021-09-01"),
     )
     [row] = event_table(table[:3]).to_dict("records")
@@ -68,7 +68,18 @@ def test_a_wider_interval_keeps_the_days_and_an_overlap_leaves_what_both_hold():
     [row] = event_table(table).to_dict("records")
     assert row["slips"] == ["same", "later", "earlier"]
     assert days(row) == ("2021-08-01", "2021-08-31")
-    assert (row["precision"], row["status"], row["what"]) == ("month", "past", "dam opens")
+    assert (row["precision"], row["status"], row["what"]) == ("month", "past", "dam")
+
+
+def test_a_later_day_is_a_slip_only_of_what_a_document_before_set_ahead():
+    table = mentions(
+        (0, "a", "2021-01-01", "2021-01-31", "month", "past", "dam", "2021-02-01", "2021-02-01"),
+        (0, "b", "2021-03-01", "2021-03-31", "month", "planned", "dam", "2021-02-02", "2021-02-02"),
+        (0, "c", "2021-05-01", "2021-05-31", "month", "planned", "dam", "2021-02-03", "2021-02-03"),
+        (0, "d", "2021-07-01", "2021-07-31", "month", "past", "dam", "2021-08-01", "2021-08-01"),
+    )
+    [row] = event_table(table).to_dict("records")
+    assert (row["slips"], row["n_slips"]) == (["later", "later", "later"], 2)
 
 
 def test_without_a_date_the_first_document_is_named_by_its_earliest_day_or_not_at_all():

@@ -6,15 +6,18 @@ import pytest
 
 from kzcn_explore.analysis.events.intervals import Spans
 from kzcn_explore.analysis.events.likeness import score_pairs
-from kzcn_explore.analysis.events.mentions import Mentions, find_mentions
+from kzcn_explore.analysis.events.mention_words import WordGatherer
+from kzcn_explore.analysis.events.mentions import find_mentions
 from kzcn_explore.corpus.loading import load_corpus
 
 
 def score(*weights, names=None, least=0.0):
     n = len(weights)
     days, no = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=bool)
-    names = [frozenset()] * n if names is None else [frozenset(one.split()) for one in names]
-    return score_pairs(Mentions(pd.DataFrame(), [*weights], names), Spans(days, days, ~no, days, days, no), least)
+    gatherer = WordGatherer()
+    for one, named in zip(weights, names or [""] * n, strict=True):
+        gatherer.add(one, named.split())
+    return score_pairs(gatherer.words(), Spans(days, days, ~no, days, days, no), least)
 
 
 def test_the_cosine_is_that_of_tfidf_with_words_far_from_the_date_counting_half():
@@ -48,14 +51,17 @@ def test_no_mentions_give_no_pairs():
 def test_the_six_words_nearest_to_the_date_count_in_full_and_the_others_half():
     text = "Farmers sowed barley near Ostrava while engineers tested turbines upstream and officials opened the valley dam on 4 May."
     mentions = find_mentions(load_corpus(pd.DataFrame({"text": [text], "date": ["2022-06-01"]})))
-    [weights] = mentions.weights
+    words = [mentions.words.keys[column] for column in mentions.words.columns]
+    weights = dict(zip(words, mentions.words.weights.tolist(), strict=True))
     assert {word for word, weight in weights.items() if weight == 1} == {"turbine", "upstream", "official", "open", "valley", "dam"}
     assert {word for word, weight in weights.items() if weight == 0.5} >= {"farmer", "barley", "ostrava"}
-    assert mentions.names == [frozenset({"ostrava"})]
+    assert [word for word, is_name in zip(words, mentions.words.is_name, strict=True) if is_name] == ["ostrava"]
 
 
 def test_kazakh_words_are_compared_by_the_stem_that_the_texts_share():
     texts = ["Ұзын көпір 2021 жылғы мамырда ашылды.", "Жаңа көпірді 2021 жылғы мамырда жөндеді."]
     mentions = find_mentions(load_corpus(pd.DataFrame({"text": texts, "date": ["2022"] * 2, "language": "kk"})))
-    assert all("көпір" in one for one in mentions.weights)
-    assert all("көпірді" not in one for one in mentions.weights)
+    words = mentions.words
+    bridges = words.columns == words.keys.index("көпір")
+    assert np.add.reduceat(bridges, words.bounds[:-1]).tolist() == [1, 1]
+    assert "көпірді" not in {words.keys[column] for column in words.columns}

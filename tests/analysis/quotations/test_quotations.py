@@ -13,7 +13,7 @@ from kzcn_explore.corpus.loading import load_corpus
 PIECES = st.sampled_from(
     [
         *["“We build the road.", "”", "«Мост", "»", ' "', '," ', "said Ann Lee.", " He said: ", "Minister Ann Lee ", ". ", "\n\n"],
-        *["— Да, — сказал он.", "他说：“好。”"],
+        *["— Да, — сказал он.", "«Да, — сказал он. — Нет»", '."', "他说：“好。”", "“好，”他说，“走。”"],
     ]
 )
 

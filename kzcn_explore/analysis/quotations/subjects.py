@@ -1,0 +1,59 @@
+"""Subjects: how much of the words before a verb of speech names who speaks."""
+
+from __future__ import annotations
+
+import re
+
+from kzcn_explore.analysis.quotations import verbs
+
+IRREGULAR = re.compile(
+    "himself|herself|itself|themselves|went|came|took|made|gave|got|found|left|met|kept|held|led|stood|did|fell|felt|ran|won|lost|sent|brought"
+)
+PREDICATE = re.compile(rf"[a-z]{{3,}}ed|{IRREGULAR.pattern}")
+# What follows a verb, and no adjective: "the ministry unveiled | a plan".
+AFTER_VERB = frozenset("a an the his her its their that this up out off on to in into for".split())
+# What opens no name of a speaker: "for example", "maybe it's", "of course".
+NO_OPENING = frozenset("of for maybe perhaps being made such it's that's there's there here never ever only not no".split())
+# A verb does not follow these: "one elderly resident", "the accused".
+NO_SUBJECT = frozenset({"the", "a", "an", "one", "some"})
+
+
+def cut_predicate(written: str) -> str:
+    """Cut off the verb that no list holds: "Lee defended", "Lee himself", "she stopped the plan" are Lee and she.
+
+    Examples
+    --------
+    >>> cut_predicate("Lee paraphrased a proverb"), cut_predicate("the accused"), cut_predicate("We all know")
+    ('Lee', 'the accused', 'We')
+    """
+    words = written.split()
+    first = words[0].replace("’", "'").partition("'")[0] if words else ""
+    if first.lower() in verbs.PRONOUNS:
+        return first
+    for number, word in enumerate(words[1:], 1):
+        last, before = number == len(words) - 1, words[number - 1]
+        if before.lower() in NO_SUBJECT:
+            continue
+        if word.endswith("ly") and before[0].isupper() and word.islower() and not last:
+            return " ".join(words[:number])
+        if not PREDICATE.fullmatch(word):
+            continue
+        if before.endswith("ly") and number > 1:
+            return " ".join(words[: number - 1])
+        if before[0].isupper() or last or words[number + 1].lower() in AFTER_VERB:
+            return " ".join(words[:number])
+    return written
+
+
+def opens_name(written: str) -> bool:
+    """Tell whether words may be called a speaker: not a lone letter, and not what opens no noun phrase.
+
+    Examples
+    --------
+    >>> opens_name("the ministry"), opens_name("for example"), opens_name("t")
+    (True, False, False)
+    """
+    first = written.replace("’", "'").split(None, 1)[:1]
+    if not first or first[0].lower() in NO_OPENING or IRREGULAR.fullmatch(first[0]):
+        return False
+    return written.lower() in verbs.PRONOUNS or sum(letter.isalpha() for letter in written) > 1
