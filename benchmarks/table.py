@@ -3,8 +3,9 @@
 Run: python -m benchmarks.table [--sizes 10000 100000] [--only counting,filtering]
 
 Without ``--sizes`` each benchmark takes its usual ones. Without ``--only`` all are run but ``redraw``, which drives a browser for some
-minutes, and ``theme_quality`` and ``voices``, which need the real corpora, the former half an hour. The file is written once, when the last has ended, and
-whole: a run that is stopped leaves it as it was, but what was measured has been printed. A section that was not run stays as it is.
+minutes, and ``theme_quality`` and ``voices``, which need the real corpora, the former half an hour. The file is written once, when the
+last has ended, and whole: a run that is stopped leaves it as it was, but what was measured has been printed. A section that was not run
+stays as it is.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import pandas as pd
 from kzcn_explore.charts.words import interval_words, period_words
 from kzcn_explore.explorer.words import published_words
 
-MOST_LETTERS = 48
+MOST_LETTERS = 64
 LANES = {"published": "the present", "past": "past", "ahead": "ahead"}
 
 

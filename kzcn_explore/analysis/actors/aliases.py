@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
-from kzcn_explore.analysis.actors.found import Found
-from kzcn_explore.analysis.actors.telling_kinds import Key, Told
+from kzcn_explore.analysis.actors.found import Found, Key, Told
+from kzcn_explore.analysis.actors.no_actors import CREEDS
 from kzcn_explore.analysis.terms.kind_names import NAME, ORGANISATION, PERSON, PLACE
 from kzcn_explore.analysis.terms.proper_phrases import INNER
 from kzcn_explore.text.languages import CYRILLIC
@@ -45,9 +46,10 @@ def join_aliases(found: Sequence[Found], told: Mapping[Key, Told]) -> list[Joine
     """
     kinds = [_kind(mention, told) for mention in found]
     only = _best_known(found, kinds)
+    kind_of = {mention.key: kind.kind for mention, kind in zip(found, kinds, strict=True) if kind}
     defined: dict[str, Counter[Key]] = defaultdict(Counter)
     for mention in found:
-        if mention.stands_for and _is_short(mention.key[0], mention.stands_for):
+        if mention.stands_for and _is_short(mention, kind_of.get(mention.stands_for)):
             defined[mention.key[0]][mention.stands_for] += 1
     bodies = {acronym: min(keys, key=lambda key: (-keys[key], key)) for acronym, keys in defined.items()}
     entries = {mention.key: mention.entry for mention in found if mention.entry}
@@ -65,8 +67,16 @@ def person_of(key: Key) -> tuple[str, ...]:
     >>> person_of(("ann", "b", "lee")), person_of(("сергея", "петров")) == person_of(("сергей", "петров"))
     (('ann', 'lee'), True)
     """
-    first = key[0][:UNBENT] if CYRILLIC.match(key[0]) else key[0]
-    return first, key[-1]
+    if CYRILLIC.match(key[0]):
+        return key[0][:UNBENT], key[-1]
+    return _plain(key[0]), _plain(key[-1])
+
+
+def _plain(form: str) -> str:
+    """Take the accents off the letters of a Latin name: "António"."""
+    if form.isascii():
+        return form
+    return "".join(letter for letter in normalize("NFD", form) if not combining(letter))
 
 
 def actor_names(found: Sequence[Found], joined: Sequence[Joined | None]) -> dict[tuple[str, ...], str]:
@@ -170,7 +180,8 @@ def _join_document(
         if mention.entry:
             yield Joined((mention.entry.kind, mention.entry.actor), mention.entry.kind, True)
             continue
-        body = (bodies.get(form) or initials.get(tuple(form.replace(".", "")))) if mention.in_capitals else None
+        body = bodies.get(form) if len(mention.key) == 1 else None
+        body = body or (initials.get(tuple(form.replace(".", ""))) if mention.in_capitals else None)
         if body:
             entry = entries.get(body)
             yield Joined((entry.kind, entry.actor), entry.kind, True) if entry else Joined((ORGANISATION, *body), ORGANISATION, True)
@@ -188,7 +199,12 @@ def _join_document(
 def _may_be_surname(mention: Found, kind: Told | None) -> bool:
     if mention.entry:
         return mention.entry.kind == PLACE and (mention.titled or mention.speaks) and not mention.in_capitals
-    return not mention.in_capitals and not mention.placed and (kind is None or kind.kind in (PERSON, NAME, PLACE, ORGANISATION))
+    return (
+        not mention.in_capitals
+        and not mention.placed
+        and mention.key[-1] not in CREEDS
+        and (kind is None or kind.kind in (PERSON, NAME, PLACE, ORGANISATION))
+    )
 
 
 def _is_family(mention: Found) -> bool:
@@ -200,7 +216,10 @@ def _initials(key: Key) -> tuple[str, ...]:
     return tuple(form[0] for form in key if form not in INNER)
 
 
-def _is_short(acronym: str, key: Key) -> bool:
-    """Tell whether an acronym takes its letters from a name, in their order."""
+def _is_short(mention: Found, kind: str | None) -> bool:
+    """Tell whether an acronym, or a body's short name, takes its letters from a name, in their order."""
+    acronym, key = mention.key[0], mention.stands_for
+    if not mention.in_capitals and (kind != ORGANISATION or acronym in key):
+        return False
     letters = iter("".join(key))
     return len(key) > 1 and acronym[0] == key[0][0] and all(letter in letters for letter in acronym if letter.isalpha())

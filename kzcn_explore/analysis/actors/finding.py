@@ -14,8 +14,10 @@ from kzcn_explore.analysis.actors.found import Found
 from kzcn_explore.analysis.actors.frames import read_frame
 from kzcn_explore.analysis.actors.gazetteer import Gazetteer
 from kzcn_explore.analysis.actors.han_names import find_han_names
-from kzcn_explore.analysis.actors.names_in_runs import Piece, find_pieces, is_common, possesses
+from kzcn_explore.analysis.actors.names_in_runs import Piece, find_pieces
+from kzcn_explore.analysis.actors.no_actors import NO_PLACES
 from kzcn_explore.analysis.actors.offices import FIRST_WORDS, with_offices
+from kzcn_explore.analysis.actors.words_in_runs import is_common, possesses
 from kzcn_explore.analysis.terms.kind_names import PLACE, TITLE
 from kzcn_explore.analysis.terms.kinds import GENERAL
 from kzcn_explore.analysis.terms.proper_phrases import INNER
@@ -29,14 +31,15 @@ from kzcn_explore.text.kazakh import match_stems
 from kzcn_explore.text.languages import cyrillic_language
 from kzcn_explore.text.lemmas import counted_tokens
 from kzcn_explore.text.tokens import POSSESSIVE, Token, is_acronym
-from kzcn_explore.text.wordlists import FUNCTION_WORDS, KAZAKH, NOT_ALONE, TITLES
+from kzcn_explore.text.wordlists import FUNCTION_WORDS, KAZAKH, NOT_ALONE, TITLE_PHRASES, TITLES
 from kzcn_explore.text.wordlists_names import BEFORE_PLACES, PLACE_HEADS, SPEECH, TERM_HEADS
 
 # So many passages are read at once.
-AT_ONCE = 2_000
+AT_ONCE = 500
 SAID = frozenset({"said", "says", "сказать", "заявить", "сообщить", "отметить"})
 NO_NAMES = (GENERAL, TITLE)
 HYPHEN = re.compile("[-‐‑'’]")
+BETWEEN_LISTED = frozenset({", ", " and ", ", and ", " or ", " и ", " мен ", " және "})
 # The longest Russian office before a name: "министр иностранных дел".
 LONGEST_OFFICE = 3
 
@@ -113,7 +116,7 @@ def find_in_passage(document: str, passage: int, text: str, known: Known) -> lis
         if trimmed is None:
             continue
         found = _framed(_found(document, passage, text, tokens, trimmed), text, tokens, trimmed, known, sports=sports)
-        names.append(with_full_name(found, names, text))
+        names.append(with_full_name(_with_list(found, names, text), names, text))
     has_han = HAS_HAN.search(text) is not None
     if has_han:
         # A word of Chinese has no capital, and opens no run.
@@ -123,9 +126,16 @@ def find_in_passage(document: str, passage: int, text: str, known: Known) -> lis
 
 
 def with_full_name(found: Found, names: Sequence[Found], text: str) -> Found:
-    """Say of an acronym in brackets for which name before it it stands: "Steppe Cooperation Council (SCC)"."""
-    if names and found.in_capitals and text[names[-1].end : found.start].strip("'’s ") == "(":
+    """Say of a short name in brackets for which name before it it stands: "Steppe Cooperation Council (SCC)"."""
+    if names and len(found.key) == 1 and found.entry is None and text[names[-1].end : found.start].strip("'’s ") == "(":
         return found._replace(stands_for=names[-1].key)
+    return found
+
+
+def _with_list(found: Found, names: Sequence[Found], text: str) -> Found:
+    """Say of a name which one stands before it in a list, whose kind it mostly shares."""
+    if names and text[names[-1].end : found.start] in BETWEEN_LISTED:
+        return found._replace(listed_after=names[-1].key)
     return found
 
 
@@ -143,6 +153,7 @@ def _framed(found: Found, text: str, tokens: Sequence[Token], piece: Piece, know
         bodied=frame.of_body or (sports and plays(tokens, piece.first, piece.end, is_city=False)),
         personal=frame.of_person,
         article=frame.has_article,
+        named_body=frame.names_body,
         sporting=sporting,
     )
 
@@ -170,9 +181,19 @@ def _trimmed(piece: Piece, text: str, tokens: Sequence[Token], known: Known) -> 
         end -= 1
     if first == end or known.kinds.get(" ".join(token.form for token in tokens[first:end])) in NO_NAMES:
         return None
+    if tuple(token.form for token in tokens[piece.first : end]) in NO_PLACES:
+        return None
+    if end - first == 1 and _opens_office(tokens, first):
+        return None
     if end - first == 1 and not _may_stand_alone(tokens[first], piece, is_trimmed=first != piece.first):
         return None
     return piece._replace(first=first, end=end)
+
+
+def _opens_office(tokens: Sequence[Token], first: int) -> bool:
+    """Tell the first word of an office that only a sentence writes large: "Сыртқы істер министрі"."""
+    words = tuple(token.form for token in tokens[first : first + LONGEST_OFFICE])
+    return any(words[:length] in TITLE_PHRASES for length in range(2, LONGEST_OFFICE + 1))
 
 
 def _keeps_first(tokens: Sequence[Token], first: int, piece: Piece) -> bool:
@@ -218,10 +239,15 @@ def _found(document: str, passage: int, text: str, tokens: Sequence[Token], piec
         piece.kind,
         piece.entry,
         piece.titled or _is_office(tokens, piece.first),
-        not apart and ((after is not None and after.form in SPEECH) or (before is not None and before.form in SAID)),
+        not apart and ((after is not None and after.form in SPEECH) or (before is not None and _says(tokens, piece.first - 1))),
         not apart and before is not None and before.form in BEFORE_PLACES,
         is_acronym(words[0].surface) and len(words[0].form) > 1,
     )
+
+
+def _says(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word before a name makes it speak: "said Berg", "according to Heron"."""
+    return tokens[place].form in SAID or (tokens[place].form == "to" and place > 0 and tokens[place - 1].form == "according")
 
 
 def _is_office(tokens: Sequence[Token], first: int) -> bool:

@@ -1,10 +1,19 @@
-"""Found: one mention of a name as a passage shows it, before the corpus has told its kind and its actor."""
+"""Found: one mention of a name as a passage shows it, and what the corpus then tells of its kind."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from kzcn_explore.analysis.actors.gazetteer import Entry
+
+Key = tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """The kind of a name, and whether it is certain."""
+
+    kind: str
+    certain: bool
 
 
 class Found(NamedTuple):
@@ -31,6 +40,10 @@ class Found(NamedTuple):
         Of an acronym in brackets, the forms of the name before it.
     bodied, personal, article : bool
         Whether its neighbours are those of a body or of a person, and whether "the" stands before it; see ``frames``.
+    named_body : bool
+        Whether a noun that says what it is stands right beside it: "the Heron union", "the airline Heron".
+    listed_after : tuple of str
+        The key of the name before it in a list: "Berg, Lund and Heron".
     sporting : bool
         Whether it plays as a club does, in a passage about sports.
     office : str
@@ -57,6 +70,8 @@ class Found(NamedTuple):
     bodied: bool = False
     personal: bool = False
     article: bool = False
+    named_body: bool = False
+    listed_after: tuple[str, ...] = ()
     sporting: bool = False
     office: str = ""
     of_state: bool = False

@@ -18,14 +18,16 @@ BODIES = frozenset("""
 airline automaker bank brand broadcaster carmaker carrier chain channel charity club company consultancy contractor
 developer firm giant insurer lender magazine maker manufacturer militia network newspaper ngo nonprofit operator
 organisation organization outlet party platform producer publisher retailer start-up startup subsidiary supplier tabloid
-think-tank union website
+think-tank union unit website
 компания банк партия газета агентство телеканал авиакомпания концерн клуб холдинг сайт портал
 компаниясы банкі партиясы газеті агенттігі телеарнасы клубы холдингі сайты порталы
 """.split())  # fmt: skip
+# Of these, somebody may be one, too: "the broadcaster Anna Berg".
+AGENTS = frozenset("broadcaster contractor developer insurer lender maker manufacturer operator producer publisher retailer".split())
 PERSONS = frozenset("""
 activist actor actress analyst artist aunt author billionaire boyfriend brother businessman campaigner candidate cleric
 co-founder co-star coach comedian cousin daughter defender detective doctor driver economist engineer entrepreneur
-expert father filmmaker forward founder friend girlfriend goalkeeper grandfather grandmother guitarist historian husband
+editor expert father filmmaker forward founder friend girlfriend goalkeeper grandfather grandmother guitarist historian husband
 imam journalist lawyer manager midfielder mother musician neighbour neighbor nephew niece nominee novelist nurse owner
 painter pastor philosopher photographer pianist physicist pilot player poet preacher presenter priest producer rapper
 reporter researcher scientist sculptor singer sister solicitor son songwriter striker student suspect teacher teammate
@@ -47,7 +49,7 @@ headquarters journalist members midfielder plant rebels reporter researchers sha
 spokesperson spokeswoman staff stock store stores subscribers subsidiaries subsidiary winger workers
 """.split())  # fmt: skip
 OWNED_BY_BODIES = frozenset("""
-branches ceo customers employees factories factory fleet headquarters profits revenue revenues shareholders
+branches ceo customers employees factories factory fleet headline headlines headquarters profits provost revenue revenues shareholders
 shares stock stores subsidiary subscribers subsidiaries users
 """.split())  # fmt: skip
 # "shares in Heron", "founder of Heron".
@@ -65,12 +67,15 @@ class Frame(NamedTuple):
     of_body, of_person, of_place : bool
     has_article : bool
         Whether "the" stands before it.
+    names_body : bool
+        Whether the noun of a body is the very next word: "the Heron union".
     """
 
     of_body: bool
     of_person: bool
     of_place: bool
     has_article: bool
+    names_body: bool
 
 
 def read_frame(text: str, tokens: Sequence[Token], first: int, end: int, gazetteer: Gazetteer) -> Frame:
@@ -86,7 +91,9 @@ def read_frame(text: str, tokens: Sequence[Token], first: int, end: int, gazette
     of_body = of_body or (joined_by in BEFORE_BODIES and noun != "in") or (noun == "in" and joined_by in ("shares", "stake"))
     of_person = noun in PERSONS or (not has_s and (behind == "who" or AGE.match(text, last.end) is not None))
     of_place = (noun == "of" and joined_by in OF_PLACES) or (not has_s and (behind in PLACES or _is_listed(text, tokens, end, gazetteer)))
-    return Frame(of_body, of_person, of_place, noun == "the" or (before is not None and before.form == "the"))
+    has_article = noun == "the" or (before is not None and before.form == "the")
+    names_body = (noun in BODIES and noun not in AGENTS) or (has_article and not has_s and behind in BODIES)
+    return Frame(of_body or names_body, of_person, of_place, has_article, names_body)
 
 
 def _is_listed(text: str, tokens: Sequence[Token], end: int, gazetteer: Gazetteer) -> bool:

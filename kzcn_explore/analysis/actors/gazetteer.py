@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from kzcn_explore.analysis.actors.bending import bend
 from kzcn_explore.text.chinese import HAS_HAN
+from kzcn_explore.text.kazakh import CASES
 from kzcn_explore.text.lemmas import counted_tokens
 from kzcn_explore.text.tokens import Token, is_acronym
 
@@ -69,7 +71,11 @@ class Gazetteer:
 
     def match(self, tokens: Sequence[Token], at: int, end: int | None = None) -> tuple[int, Entry] | None:
         """Find the longest name that opens at a word: how many words it has, and its entry; None without one."""
-        for length in self.lengths.get(tokens[at].form, ()):
+        first = tokens[at].form
+        if "-" in first and not first.isascii() and first not in self.lengths:
+            entry = self._without_case(tokens[at])
+            return (1, entry) if entry else None
+        for length in self.lengths.get(first, ()):
             behind = at + length
             if behind > (len(tokens) if end is None else end):
                 continue
@@ -81,6 +87,12 @@ class Gazetteer:
             if is_acronym(surface) if entry.in_capitals else entry.may_be_small or surface[0].isupper():
                 return length, entry
         return None
+
+    def _without_case(self, token: Token) -> Entry | None:
+        """Find a name to which Kazakh puts a case with a hyphen: "НАТО-ның"."""
+        (form, _, case), surface = token.form.rpartition("-"), token.surface.rpartition("-")[0]
+        entry = self.entries.get((form,)) if case in CASES else None
+        return entry if entry and (is_acronym(surface) or not entry.in_capitals) else None
 
 
 def read_gazetteer(gazetteer: str | PathLike | pd.DataFrame | None = None) -> Gazetteer:
@@ -168,17 +180,24 @@ def _checked(row: Mapping[str, str], where: str) -> Mapping[str, str]:
 def _gathered(rows: Sequence[Mapping[str, str]]) -> Gazetteer:
     """Put rows together; of two that hold the same name the first one counts."""
     entries: dict[tuple[str, ...], Entry] = {}
+    bent: dict[tuple[str, ...], Entry] = {}
     han: dict[str, Entry] = {}
     for row in rows:
         language = row["language"]
         may_be_small = row["kind"] == "people" and language in WITHOUT_CAPITALS
-        for name in dict.fromkeys([row["name"], *filter(None, map(str.strip, row["aliases"].split(BETWEEN_ALIASES)))]):
+        named = [row["name"], *filter(None, map(str.strip, row["aliases"].split(BETWEEN_ALIASES)))]
+        # "Guinea Bissau" is written without the hyphen, too.
+        apart = [name.replace("-", " ") for name in named if row["kind"] == "place" and "-" in name and language == "en"]
+        for name in dict.fromkeys([*named, *apart]):
             entry = Entry(row["name"], row["kind"], is_acronym(name), may_be_small and not name.isascii())
             if HAS_HAN.search(name):
                 han.setdefault(name, entry)
                 continue
             for forms in _forms(name, language):
                 entries.setdefault(forms, entry)
+            if language == "ru" and entry.kind != "people":
+                bent |= {forms: entry for case in bend(name) for forms in _forms(case, language)}
+    entries = bent | entries
     lengths: dict[str, set[int]] = {}
     for forms in entries:
         lengths.setdefault(forms[0], set()).add(len(forms))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kzcn_explore.analysis.actors.found import Found
 from kzcn_explore.analysis.actors.gazetteer import Entry, Gazetteer
+from kzcn_explore.analysis.actors.han_titles import han_titles, titled_names
 from kzcn_explore.text.chinese import HAN_RUN, han_names
-from kzcn_explore.text.wordlists import TITLES
 from kzcn_explore.text.wordlists_chinese import SURNAMES
 from kzcn_explore.text.wordlists_names import ORGANISATION_ENDS
 
@@ -26,19 +26,23 @@ def find_han_names(document: str, passage: int, text: str, gazetteer: Gazetteer)
     for run in HAN_RUN.finditer(text):
         taken = [match.span() for match in known.finditer(run[0])] if known else []
         places = [(start, end, True) for start, end in taken]
+        titled_here = [*_free(titled_names(run[0]), taken)]
+        places += [(start, end, False) for _, start, end in titled_here]
+        of_titles = {(start, end, False) for _, start, end in titled_here}
+        taken += [(first, end) for first, _, end in titled_here]
         at = 0
         for name in han_names(run[0]):
             start = run[0].index(name, at)
             at = start + len(name)
             if all(at <= first or start >= last for first, last in taken):
-                if places and places[-1][1] == start and not places[-1][2]:
+                if places and places[-1][1] == start and not places[-1][2] and places[-1] not in of_titles:
                     # The dictionary cuts a foreign name that it does not hold.
                     start = places.pop()[0]
                 places.append((start, at, False))
         for start, end, is_known in sorted(places):
             name = run[0][start:end]
             before, after = run[0][max(0, start - LONGEST_TITLE) : start], run[0][end : end + LONGEST_TITLE]
-            titled = any(before.endswith(title) or after.startswith(title) for title in _titles())
+            titled = any(before.endswith(title) or after.startswith(title) for title in han_titles())
             entry = gazetteer.han[name] if is_known else None
             yield Found(
                 document,
@@ -75,6 +79,8 @@ def _pattern(gazetteer: Gazetteer) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, names))) if names else None
 
 
-@lru_cache(maxsize=1)
-def _titles() -> tuple[str, ...]:
-    return tuple(title for title in TITLES if not title.isascii() and "\u4e00" <= title[0] <= "\u9fff")
+def _free(names: Iterable[tuple[int, int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Leave out the names that overlap what is taken."""
+    for first, start, end in names:
+        if all(end <= opens or start >= ends for opens, ends in taken):
+            yield first, start, end

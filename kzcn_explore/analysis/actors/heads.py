@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcn_explore.analysis.actors.no_actors import NO_PLACES
 from kzcn_explore.text.dictionaries import is_dictionary_word
 from kzcn_explore.text.wordlists_names import ORGANISATION_HEADS, PLACE_ADJECTIVES, PLACE_HEADS
 
@@ -11,9 +12,9 @@ from kzcn_explore.text.wordlists_names import ORGANISATION_HEADS, PLACE_ADJECTIV
 BODIES = frozenset("""
 alliance band bloc brigades bros brothers clinic coalition combo command conservatives constabulary corps democrats
 directorate duma ensemble exchange federation fleet force forces front gallery gmbh greens guards guild headquarters
-inspectorate institution jury laboratories liberals library llp militia ministries motors movement
-newspaper newsroom ojsc orchestra patrol pjsc plc pty quartet quintet railway railways republicans sa socialists
-squad squadron staff studios symphony taskforce theater theatre trio tribunal wanderers rovers fc
+consultancy cruises inspectorate institution jury laboratories liberals library llp militia ministries motors movement
+newspaper newspapers newsroom ojsc orchestra patrol pjsc plc procuratorate pty quartet quintet railway railways republicans sa
+sentinel socialists squad squadron staff studios symphony taskforce theater theatre tribe trio tribunal unit wanderers rovers fc
 """.split())  # fmt: skip
 # These head companies where no dictionary holds a word before them: "Berg Energy", and not "Clean Energy".
 COMPANIES = frozenset("""
@@ -30,13 +31,17 @@ INITIATIVE_HEADS = frozenset(
 )
 # Behind a head, these lead on: "Bank of China".
 LINKS = frozenset({"of", "for", "on"})
+# Behind the letters of one of these a club has the name of its city: "FC Riverton".
+CLUBS = frozenset("afc bsc cf cska fc fk psv rb rc rcd ssc tsg vfb vfl".split())
+# Behind the names of places that the list of heads does not hold.
+PLACES = frozenset("archipelago atoll cove creek fjord glacier headland lagoon oasis outback reef spit steppe wetlands".split())
 # Words that open the name of a place: "Lake Baikal", "Gulf of Mexico".
 FIRST_HEADS = frozenset("lake mount gulf port cape fort strait bay sea isle river".split())
 
 
 def is_head(form: str) -> bool:
     """Tell whether a word heads names of organisations, places or initiatives."""
-    return heads_body(form) or form in PLACE_HEADS or form in INITIATIVE_HEADS
+    return heads_body(form) or form in PLACE_HEADS or form in INITIATIVE_HEADS or form in PLACES
 
 
 def heads_body(form: str) -> bool:
@@ -59,13 +64,13 @@ def kind_of_head(forms: Sequence[str], head: int) -> str:
     >>> [kind_of_head(name, head_place(name)) for name in names]
     ['organisation', 'place', 'initiative', '']
     """
-    if len(forms) < 2:
+    if len(forms) < 2 or tuple(forms) in NO_PLACES:
         return ""
     if forms[head] in INITIATIVE_HEADS:
         return "initiative"
     if heads_body(forms[head]) and not (forms[head] in PLACE_HEADS and head == len(forms) - 1):
         return "organisation"
-    if (forms[head] in PLACE_HEADS and forms[head] not in PLACE_ADJECTIVES) or forms[0] in FIRST_HEADS:
+    if (forms[head] in PLACE_HEADS and forms[head] not in PLACE_ADJECTIVES) or forms[0] in FIRST_HEADS or forms[head] in PLACES:
         return "place"
     if forms[head] in COMPANIES and head == len(forms) - 1 and not all(map(is_dictionary_word, forms[:-1])):
         return "organisation"

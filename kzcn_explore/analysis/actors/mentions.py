@@ -42,8 +42,9 @@ def actor_mentions(
 
     A name is told by the gazetteer, by its head ("Ministry of …"), by a title before it or a verb of speech beside it, by other words
     beside it ("Heron's shareholders"), and by how the whole corpus writes and uses it; first names are learned from the persons that are
-    so told. In a passage about sports a city that plays is the club of that name. A surname is of the person named in full in the
-    same document, else of the only person in the corpus who bears it. Titles and a possessive 's are no part of a name.
+    so told. What nothing of this tells is of the kind of the names with which it is listed twice or more, never certain. In a passage about
+    sports a city that plays is the club of that name. A surname is of the person named in full in the same document, else of the only
+    person in the corpus who bears it. Titles and a possessive 's are no part of a name.
     In Russian and Kazakh, organisations of several words are found only where the gazetteer holds them or all their words have capitals.
 
     "The President" and a few other offices alone ("Head of State", "министр иностранных дел", "总理") are mentions, never certain, of

@@ -6,28 +6,25 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kzcn_explore.analysis.actors.gazetteer import Entry, Gazetteer
-from kzcn_explore.analysis.actors.heads import FIRST_HEADS, INITIATIVE_HEADS, LINKS, head_place, heads_body, is_head, kind_of_head
+from kzcn_explore.analysis.actors.heads import CLUBS, FIRST_HEADS, INITIATIVE_HEADS, LINKS, head_place, heads_body, is_head, kind_of_head
+from kzcn_explore.analysis.actors.no_actors import BODIES_ALONE
+from kzcn_explore.analysis.actors.titles_in_runs import OF_OFFICES, first_title, goes_with_title, last_title
+from kzcn_explore.analysis.actors.words_in_runs import is_common, is_joined, is_made_of_name, is_plain, owns, possesses
+from kzcn_explore.analysis.terms.kind_names import ORGANISATION, PEOPLE, PLACE
 from kzcn_explore.analysis.terms.proper_phrases import opens_run
 from kzcn_explore.text.dictionaries import is_dictionary_word
 from kzcn_explore.text.languages import CYRILLIC
 from kzcn_explore.text.tokens import Token, is_acronym
-from kzcn_explore.text.wordlists import FUNCTION_WORDS, KAZAKH, NOT_ALONE, RUSSIAN, TITLE_PHRASES, TITLES
-from kzcn_explore.text.wordlists_names import ORGANISATION_HEADS, PLACE_ADJECTIVES, SHORT_TITLES, TERM_HEADS
+from kzcn_explore.text.wordlists import FUNCTION_WORDS, NOT_ALONE, TITLE_PHRASES, TITLES
+from kzcn_explore.text.wordlists_names import BEFORE_PLACES, ORGANISATION_HEADS, PLACE_ADJECTIVES, PLACE_HEADS, TERM_HEADS
 
-# Before a name with a capital these are titles, too; "St." may be a saint's.
-ADDRESSES = (SHORT_TITLES - {"st"}) | frozenset(
-    "archduke ayatollah baron baroness brigadier cardinal constable det detective duchess duke imam insp inspector lieutenant "
-    "pastor rabbi supt taoiseach tánaiste".split()
-)
-CALENDAR = RUSSIAN.calendar_words | KAZAKH.calendar_words
 PARTICLES = frozenset("al el bin ibn de da di del della dos du la le van von der den ter ben".split())
 MONTH_OR_SURNAME = frozenset({"may", "march", "april", "june"})
-# A body is theirs: "People's Congress", "Workers' Union"; theirs end no name.
-OWNERS = frozenset(
-    "people women children men workers' teachers' farmers' lawyers' writers' veterans' players' employers' students'".split()
-)
 # So many words stand between "and" and the head that it leads to: "Food and Drug Administration".
 REACH = 3
+# A first name and a surname.
+PERSON_WORDS = 2
+NO_SURNAMES = FUNCTION_WORDS | NOT_ALONE
 
 
 class Piece(NamedTuple):
@@ -68,27 +65,6 @@ def find_pieces(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, names:
         at = end
 
 
-def is_joined(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word goes on with the one before it: only white space, or the full stop of an initial or a title, parts them."""
-    if not at:
-        return False
-    before, token = tokens[at - 1], tokens[at]
-    if token.joined:
-        return "\n" not in text[before.end : token.start]
-    short = len(before.surface) == 1 or before.form in SHORT_TITLES
-    return short and before.surface[0].isupper() and text[before.end : token.start] in (". ", ".", ".\u00a0")
-
-
-def is_plain(token: Token) -> bool:
-    """Tell a function word or a word of the calendar, even with a capital."""
-    return (token.form in FUNCTION_WORDS or token.form in CALENDAR) and not is_acronym(token.surface)
-
-
-def possesses(token: Token) -> bool:
-    """Tell whether a word ends in a possessive 's."""
-    return token.surface[-2:] in ("'s", "’s", "s'", "s’")
-
-
 def _end_of_run(text: str, tokens: Sequence[Token], at: int, gazetteer: Gazetteer, names: Set[str]) -> int:
     """Find the word behind a run of capitalised words; it goes on over the small words in the names of offices and organisations."""
     end = at
@@ -97,7 +73,7 @@ def _end_of_run(text: str, tokens: Sequence[Token], at: int, gazetteer: Gazettee
         end += found[0] if found else 1
         if end >= len(tokens) or not is_joined(text, tokens, end):
             return end
-        if possesses(tokens[end - 1]) and not (tokens[end - 1].form in OWNERS and opens_run(tokens[end].surface)):
+        if possesses(tokens[end - 1]) and not (opens_run(tokens[end].surface) and owns(tokens, end - 1)):
             return end
         if opens_run(tokens[end].surface):
             if is_plain(tokens[end]) and not _is_surname(tokens, end):
@@ -141,16 +117,19 @@ def _step(text: str, tokens: Sequence[Token], at: int, end: int, names: Set[str]
 
 def _pieces(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, names: Set[str]) -> Iterator[Piece]:
     """Part a run at its titles."""
+    at = max((place + 1 for place in range(at, end) if is_made_of_name(tokens[place])), default=at)
     while at < end and is_plain(tokens[at]) and not gazetteer.match(tokens, at, end):
         at += 1
-    title = next((place for place in range(at, end) if _is_title(tokens, place, end)), None)
+    title = first_title(tokens, at, end, gazetteer)
     if title is None:
-        if at < end:
+        if at < end and _is_office(tokens, at) and not gazetteer.match(tokens, at, end):
+            yield from _whose_office(tokens, at, end, gazetteer, names)
+        elif at < end:
             yield from _named(tokens, at, end, gazetteer, names, titled=False)
         return
     yield from _before_title(tokens, at, title, gazetteer, names)
-    behind = title + 1
-    while behind < end and _goes_with_title(tokens[behind].form, names) and not gazetteer.match(tokens, behind, end):
+    behind = last_title(tokens, title, end, gazetteer, names) + 1
+    while behind < end and goes_with_title(tokens[behind].form, names) and not gazetteer.match(tokens, behind, end):
         behind += 1
     if behind < end and tokens[behind].form in LINKS:
         yield from _office(tokens, behind + 1, end, gazetteer, names)
@@ -158,19 +137,15 @@ def _pieces(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, na
         yield from _named(tokens, behind, end, gazetteer, names, titled=True)
 
 
-def _is_title(tokens: Sequence[Token], place: int, end: int) -> bool:
-    """Tell a title from the same word in a name: "General Assembly"."""
-    if tokens[place].form not in TITLES and tokens[place].form not in ADDRESSES:
-        return False
-    return not (place + 1 < end and heads_body(tokens[place + 1].form))
-
-
-def _goes_with_title(form: str, names: Set[str]) -> bool:
-    return form in TITLES or form in ADDRESSES or (form not in names and form in NOT_ALONE)
+def _is_office(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an office in small letters stands before a place in a text: "head of"."""
+    return at > 1 and tokens[at].joined and tokens[at - 1].joined and tokens[at - 1].form == "of" and tokens[at - 2].form in TITLES
 
 
 def _office(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, names: Set[str]) -> Iterator[Piece]:
     """Give the names behind "Minister of": what is no name belongs to the office, then comes a state, then who bears the title."""
+    at += tokens[at].form == "the"
+    first = at
     while at < end:
         found = gazetteer.match(tokens, at, end)
         if found:
@@ -179,8 +154,28 @@ def _office(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, na
         elif tokens[at].form not in names or tokens[at].form in INITIATIVE_HEADS | ORGANISATION_HEADS | TERM_HEADS:
             at += 1
         else:
-            yield from _named(tokens, at, end, gazetteer, names, titled=True)
+            yield from (
+                _whose_office(tokens, at, end, gazetteer, names) if at == first else _named(tokens, at, end, gazetteer, names, titled=True)
+            )
             return
+
+
+def _whose_office(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, names: Set[str]) -> Iterator[Piece]:
+    """Give the names right behind "head of": whose office it is, then perhaps who bears it."""
+    n_own = _n_of_office(tokens, at, end, names)
+    # "Secretary of Defence Anna Berg": the office of no place and no body.
+    if n_own and not is_common(tokens[at].form, names):
+        yield Piece(at, at + n_own)
+    yield from _named(tokens, at + n_own, end, gazetteer, names, titled=n_own > 0)
+
+
+def _n_of_office(tokens: Sequence[Token], at: int, end: int, names: Set[str]) -> int:
+    """Count the words of the name to which an office belongs, before a person's first name and surname: "head of Riverton Anna Berg"."""
+    forms = [token.form for token in tokens[at:end]]
+    n_own = 2 if forms[0] in PLACE_ADJECTIVES else 1
+    rest = forms[n_own:]
+    is_person = len(rest) == PERSON_WORDS and not any(is_head(form) or form in PARTICLES or form in NO_SURNAMES for form in rest)
+    return n_own if is_person else 0
 
 
 def _before_title(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, names: Set[str]) -> Iterator[Piece]:
@@ -197,7 +192,8 @@ def _before_title(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazette
         if head is not None:
             yield Piece(at, head + 1, "organisation")
             return
-        if tokens[at].form in names or is_acronym(tokens[at].surface):
+        form = tokens[at].form
+        if (form in names and form not in OF_OFFICES) or form in BODIES_ALONE or is_acronym(tokens[at].surface):
             yield Piece(at, at + 1)
         at += 1
 
@@ -211,6 +207,8 @@ def _named(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, nam
         yield Piece(at, end, found[1].kind, found[1], titled)
         return
     kind = kind_of_head(forms, head)
+    if not kind and not found and len(forms) == 2 and forms[0] in CLUBS and is_acronym(tokens[at].surface):
+        kind = ORGANISATION
     if not kind and len(forms) > 1 and forms[head] in TERM_HEADS:
         if found and found[1].kind in ("place", "people"):
             yield Piece(at, at + found[0], found[1].kind, found[1])
@@ -221,8 +219,12 @@ def _named(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, nam
     if found:
         rest = len(forms) - found[0]
         # "Bank of China" keeps its state, as "China Daily" does: one word more is no name without it.
-        keeps = bool(kind) and head >= found[0] and (rest == 1 or (found[1].kind == "place" and not is_acronym(tokens[at].surface)))
+        is_of_state = found[1].kind == PLACE or (found[1].kind == PEOPLE and kind == ORGANISATION)
+        keeps = bool(kind) and head >= found[0] and (rest == 1 or (is_of_state and not is_acronym(tokens[at].surface)))
+        behind = gazetteer.match(tokens, at + found[0], end)
+        keeps = keeps and not (behind and behind[0] == rest)
         surname = found[1].kind == "place" and rest == 1 and not kind and forms[-1] in names and not is_acronym(tokens[at].surface)
+        surname = surname and forms[0].isascii() and not (at and tokens[at].joined and tokens[at - 1].form in BEFORE_PLACES)
         if not keeps and not surname:
             yield Piece(at, at + found[0], found[1].kind, found[1])
             behind = at + found[0]
@@ -232,11 +234,12 @@ def _named(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, nam
                 yield from _named(tokens, behind, end, gazetteer, names, titled=titled)
             return
     if not kind:
-        body = next((place for place in range(at, end - 2) if heads_body(tokens[place].form) and place > at), None)
-        if body is not None and all(token.form in names or not is_dictionary_word(token.form) for token in tokens[body + 1 : end]):
-            # "Oslo University Anna Berg": whose she is, and she.
-            yield Piece(at, body + 1, "organisation")
-            yield Piece(body + 1, end, "", None, titled=True)
+        owner = _owner(tokens, at, end, names)
+        if owner is not None:
+            # "Oslo University Anna Berg": whose she is, and she; "the mayor's Office Anna Berg" leaves her alone.
+            if owner > at:
+                yield Piece(at, owner + 1, ORGANISATION if heads_body(tokens[owner].form) else PLACE)
+            yield Piece(owner + 1, end, "", None, titled=True)
             return
         for place in range(at + 1, end):
             inner = gazetteer.match(tokens, place, end)
@@ -245,9 +248,23 @@ def _named(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, nam
                 yield from _named(tokens, at, place, gazetteer, names, titled=titled)
                 yield from _named(tokens, place, end, gazetteer, names, titled=False)
                 return
+    elif CYRILLIC.match(forms[0]):
+        # "Доклад Всемирного банка": the body alone.
+        for place in range(at + 1, end - 1):
+            inner = gazetteer.match(tokens, place, end)
+            if inner and place + inner[0] == end and inner[1].kind == ORGANISATION:
+                yield from _named(tokens, at, place, gazetteer, names, titled=titled)
+                yield Piece(place, end, inner[1].kind, inner[1])
+                return
     yield Piece(at, end, kind, None, titled and not kind)
 
 
-def is_common(form: str, names: Set[str]) -> bool:
-    """Tell a word that a dictionary holds and that the corpus does not write as a name."""
-    return form not in names and (form in FUNCTION_WORDS or form in NOT_ALONE or is_dictionary_word(form))
+def _owner(tokens: Sequence[Token], at: int, end: int, names: Set[str]) -> int | None:
+    """Find the head of a body or a place behind which a person is named in full."""
+    is_owned = at > 0 and tokens[at].joined and (possesses(tokens[at - 1]) or tokens[at - 1].form == "of")
+    for place in reversed(range(at + (not is_owned), end - PERSON_WORDS)):
+        form = tokens[place].form
+        is_owner = heads_body(form) or (form in PLACE_HEADS and form not in FIRST_HEADS and form not in PLACE_ADJECTIVES)
+        if is_owner and all(token.form in names or not is_dictionary_word(token.form) for token in tokens[place + 1 : end]):
+            return place
+    return None

@@ -10,8 +10,8 @@ from kzcn_explore.analysis.actors.finding import with_full_name
 from kzcn_explore.analysis.actors.found import Found
 from kzcn_explore.analysis.actors.gazetteer import Entry, Gazetteer
 from kzcn_explore.analysis.actors.han_names import known_han_names
-from kzcn_explore.analysis.actors.names_in_runs import possesses
 from kzcn_explore.analysis.actors.offices import with_offices
+from kzcn_explore.analysis.actors.words_in_runs import possesses
 from kzcn_explore.analysis.terms.kind_names import ORGANISATION, PEOPLE, PERSON, PLACE
 from kzcn_explore.text.chinese import HAS_HAN
 from kzcn_explore.text.languages import cyrillic_language
