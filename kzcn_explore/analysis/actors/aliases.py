@@ -22,6 +22,10 @@ COMMON = 0.33
 NEARLY_ALL = 0.75
 
 
+# Who is named in full: what two ways to write the name share, or the name in the gazetteer.
+Person = tuple[str, ...]
+
+
 class Joined(NamedTuple):
     """Of whom a mention is.
 
@@ -45,7 +49,8 @@ def join_aliases(found: Sequence[Found], told: Mapping[Key, Told]) -> list[Joine
     person in the corpus with that surname. An acronym is of the name that it follows in brackets, in the document, else in the corpus.
     """
     kinds = [_kind(mention, told) for mention in found]
-    only = _best_known(found, kinds)
+    persons = _full_persons(found, kinds)
+    only = _best_known(found, persons)
     kind_of = {mention.key: kind.kind for mention, kind in zip(found, kinds, strict=True) if kind}
     defined: dict[str, Counter[Key]] = defaultdict(Counter)
     for mention in found:
@@ -54,7 +59,7 @@ def join_aliases(found: Sequence[Found], told: Mapping[Key, Told]) -> list[Joine
     bodies = {acronym: min(keys, key=lambda key: (-keys[key], key)) for acronym, keys in defined.items()}
     entries = {mention.key: mention.entry for mention in found if mention.entry}
     joined: list[Joined | None] = []
-    for _, of_document in groupby(zip(found, kinds, strict=True), key=lambda pair: pair[0].document):
+    for _, of_document in groupby(zip(found, kinds, persons, strict=True), key=lambda row: row[0].document):
         joined += _join_document([*of_document], only, bodies, entries)
     return joined
 
@@ -115,50 +120,58 @@ def _kind(mention: Found, told: Mapping[Key, Told]) -> Told | None:
     return told.get(mention.key)
 
 
-def _surnames(found: Sequence[Found], kinds: Sequence[Told | None]) -> dict[str, list[tuple[str, ...]]]:
+def _full_persons(found: Sequence[Found], kinds: Sequence[Told | None]) -> list[Person | None]:
+    """Tell of every mention whom it names in full; None where it names nobody so. Who stands in the gazetteer goes by its name there."""
+    persons = [
+        person_of(mention.key) if len(mention.key) > 1 and kind is not None and kind.kind == PERSON else None
+        for mention, kind in zip(found, kinds, strict=True)
+    ]
+    known = {person: (mention.entry.actor,) for mention, person in zip(found, persons, strict=True) if person and mention.entry}
+    return [None if person is None else known.get(person, person) for person in persons]
+
+
+def _surnames(found: Sequence[Found], persons: Sequence[Person | None]) -> dict[str, list[Person]]:
     """List the persons who are named in full, by surname, else by first word."""
-    surnames: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
-    first_words: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
-    for mention, kind in zip(found, kinds, strict=True):
-        if _is_full_name(mention, kind):
-            surnames[mention.key[-1]][person_of(mention.key)] = None
+    surnames: dict[str, dict[Person, None]] = defaultdict(dict)
+    first_words: dict[str, dict[Person, None]] = defaultdict(dict)
+    for mention, person in zip(found, persons, strict=True):
+        if person:
+            surnames[mention.key[-1]][person] = None
             # A Chinese or Korean surname comes first.
-            first_words[mention.key[0]][person_of(mention.key)] = None
-    return {word: [*persons] for word, persons in (first_words | surnames).items()}
+            first_words[mention.key[0]][person] = None
+    return {word: [*named] for word, named in (first_words | surnames).items()}
 
 
-def _best_known(found: Sequence[Found], kinds: Sequence[Told | None]) -> dict[str, tuple[str, ...]]:
+def _best_known(found: Sequence[Found], persons: Sequence[Person | None]) -> dict[str, Person]:
     """Give the person whom nearly all documents mean that name somebody with a surname in full."""
-    documents: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
-    for mention, kind in zip(found, kinds, strict=True):
-        if _is_full_name(mention, kind):
-            person = person_of(mention.key)
+    documents: dict[str, dict[Person, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for mention, person in zip(found, persons, strict=True):
+        if person:
             for form in {mention.key[0], mention.key[-1]}:
                 documents[form][person].add(mention.document)
     known = {}
-    for form, persons in documents.items():
-        numbers = {person: len(held) for person, held in persons.items()}
+    for form, held in documents.items():
+        numbers = {person: len(its) for person, its in held.items()}
         best = max(numbers, key=lambda person: (numbers[person], person))
         if numbers[best] >= NEARLY_ALL * sum(numbers.values()):
             known[form] = best
     return known
 
 
-def _is_full_name(mention: Found, kind: Told | None) -> bool:
-    return len(mention.key) > 1 and kind is not None and kind.kind == PERSON and mention.entry is None
-
-
 def _join_document(
-    mentions: list[tuple[Found, Told | None]], only: Mapping[str, tuple[str, ...]], bodies: Mapping[str, Key], entries: Mapping[Key, object]
+    mentions: list[tuple[Found, Told | None, Person | None]],
+    only: Mapping[str, Person],
+    bodies: Mapping[str, Key],
+    entries: Mapping[Key, object],
 ) -> Iterator[Joined | None]:
-    by_surname = _surnames(*zip(*mentions, strict=True))
-    bodies_here = [mention.key for mention, kind in mentions if kind and kind.kind == ORGANISATION and len(mention.key) > 1]
+    by_surname = _surnames([mention for mention, *_ in mentions], [full for *_, full in mentions])
+    bodies_here = [mention.key for mention, kind, _ in mentions if kind and kind.kind == ORGANISATION and len(mention.key) > 1]
     initials = {_initials(key): key for key in bodies_here}
-    latest: dict[str, tuple[str, ...]] = {}
-    for mention, kind in mentions:
+    latest: dict[str, Person] = {}
+    for mention, kind, full in mentions:
         form = mention.key[-1]
-        if _is_full_name(mention, kind):
-            latest[form] = person_of(mention.key)
+        if full:
+            latest[form] = full
             yield Joined((PERSON, *latest[form]), PERSON, kind.certain)
             continue
         if mention.refers:

@@ -9,7 +9,7 @@ from kzcn_explore.analysis.actors.gazetteer import Entry, Gazetteer
 from kzcn_explore.analysis.actors.heads import CLUBS, FIRST_HEADS, INITIATIVE_HEADS, LINKS, head_place, heads_body, is_head, kind_of_head
 from kzcn_explore.analysis.actors.no_actors import BODIES_ALONE
 from kzcn_explore.analysis.actors.titles_in_runs import OF_OFFICES, first_title, goes_with_title, last_title
-from kzcn_explore.analysis.actors.words_in_runs import is_common, is_joined, is_made_of_name, is_plain, owns, possesses
+from kzcn_explore.analysis.actors.words_in_runs import is_common, is_initial, is_joined, is_made_of_name, is_plain, owns, possesses
 from kzcn_explore.analysis.terms.kind_names import ORGANISATION, PEOPLE, PLACE
 from kzcn_explore.analysis.terms.proper_phrases import opens_run
 from kzcn_explore.text.dictionaries import is_dictionary_word
@@ -54,7 +54,7 @@ def find_pieces(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, names:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if not opens_run(token.surface):
+        if not opens_run(token.surface) and not is_initial(text, tokens, at, names):
             found = gazetteer.match(tokens, at) if token.form in gazetteer.small else None
             if found:
                 yield Piece(at, at + found[0], found[1].kind, found[1])
@@ -95,6 +95,8 @@ def _is_surname(tokens: Sequence[Token], place: int) -> bool:
 def _step(text: str, tokens: Sequence[Token], at: int, end: int, names: Set[str]) -> int:
     """Count the small words at a place that a name goes over: "of the", a particle, the "and" of an organisation; 0 where it ends."""
     form, before = tokens[end].form, tokens[end - 1]
+    if is_initial(text, tokens, end, names, after_name=before.form in names):
+        return 0 if is_common(before.form, names) and before.form not in TITLES else 1
 
     def has_capital(place: int) -> bool:
         return place < len(tokens) and is_joined(text, tokens, place) and opens_run(tokens[place].surface) and not is_plain(tokens[place])

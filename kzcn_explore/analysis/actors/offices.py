@@ -141,7 +141,7 @@ def _bearer(names: Sequence[Found], office: Office, text: str) -> int | None:
 
 
 def _may_be_person(one: Found) -> bool:
-    return one.entry is None and one.kind in ("", PERSON)
+    return one.entry.kind == PERSON if one.entry else one.kind in ("", PERSON)
 
 
 def _follows_name(names: Sequence[Found], office: Office, text: str) -> bool:

@@ -37,6 +37,22 @@ def is_joined(text: str, tokens: Sequence[Token], at: int) -> bool:
     return short and before.surface[0].isupper() and text[before.end : token.start] in (". ", ".", ".\u00a0")
 
 
+def is_initial(text: str, tokens: Sequence[Token], at: int, names: Set[str], *, after_name: bool = False) -> bool:
+    """Tell the initial of a name from a letter alone: a full stop follows, and another initial or a word that is no common one.
+
+    Behind a name it may be a common word with a capital: "George W. Bush".
+    """
+    surface = tokens[at].surface
+    if len(surface) != 1 or not surface.isupper() or at + 1 == len(tokens) or text[tokens[at].end] != ".":
+        return False
+    after = tokens[at + 1]
+    if not is_joined(text, tokens, at + 1) or not after.surface[0].isupper():
+        return False
+    if len(after.surface) == 1:
+        return is_initial(text, tokens, at + 1, names, after_name=after_name)
+    return not is_plain(after) if after_name else not is_common(after.form, names)
+
+
 def is_plain(token: Token) -> bool:
     """Tell a function word or a word of the calendar, even with a capital."""
     return (token.form in FUNCTION_WORDS or token.form in CALENDAR) and not is_acronym(token.surface)

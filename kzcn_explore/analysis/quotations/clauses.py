@@ -12,7 +12,7 @@ from kzcn_explore.text.chinese import HAN_LETTERS
 # What stands for the words quoted, so that nothing is looked for in them.
 QUOTED = "¤"
 SENTENCE_END = re.compile(
-    r"(?=[.!?…])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bJr)(?<!\bProf)(?<!\bCol)(?<!\bCapt)(?<!\bAdm)(?<!\bSgt)(?<!\bRev)(?<!\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+    r"(?=[.!?…])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bJr)(?<!\bProf)(?<!\bCol)(?<!\bCapt)(?<!\bAdm)(?<!\bSgt)(?<!\bRev)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
     rf"[.!?…]+[)\]]*(?=\s+[^\W\d_a-zа-яәғқңөұүһі]|\s+{QUOTED}|\s+[\d«“\"—–]|$)|[。！？]|\n+|\.(?=-\s)"
 )
 # A sign that was lost in decoding stands for a letter; so may a "?" or a mark inside a word.
@@ -42,6 +42,7 @@ BEING = frozenset("is are was were been being has have had".split())
 # "The judge | - at the end - | said"
 DASHED = re.compile(r"\s[-–—]\s[^-–—]{3,60}\s[-–—]\s*$")
 PREPOSITIONS = frozenset("in on at to from with by into against after before during over".split())
+SENT_TO = frozenset("ambassador envoy representative adviser advisor aide delegate".split())
 # Behind these a verb may have a subject of its own: "rose after | Lee | pointed".
 CONJUNCTIONS = ("after", "before", "over")
 # "The first president, | Ann Lee, | said": an office, and behind a comma who holds it.
@@ -127,6 +128,7 @@ def subject_before(text: str, start: int, place: int) -> Span | None:
     clause = DASHED.sub("", clause)
     clause = KAZAKH_TO_WHOM.sub("", clause)
     words = [*WORD.finditer(clause)]
+    words = words[_after_heading(words) :]
     if not words or QUOTED in clause[words[-1].end() :] or clause[words[-1].end() :].strip(" .-"):
         return None
     first = len(words)
@@ -145,8 +147,11 @@ def subject_before(text: str, start: int, place: int) -> Span | None:
         first += 1
     if first == len(words):
         # "a sign that | said": what the clause hangs on.
-        hangs = words[-1][0].lower() in RELATIVES
-        return _head_before(text, start, start + words[-1].start()) if hangs else None
+        if words[-1][0].lower() not in RELATIVES:
+            return None
+        # "the agency, which | said"
+        place = start + len(clause[: words[-1].start()].rstrip(" ,")) if words[-1][0] == "which" else start + words[-1].start()
+        return _head_before(text, start, place)
     stands_by = first > 0 and not clause[words[first - 1].end() : words[first].start()].strip(" -")
     before = words[first - 1][0].lower() if stands_by and is_stop(words[first - 1][0]) else ""
     if words[-1][0] in verbs.PRONOUNS:
@@ -160,11 +165,27 @@ def subject_before(text: str, start: int, place: int) -> Span | None:
         who = next((word for word in reversed(words[:first]) if word[0].lower() in RELATIVES), None)
         return (who and _head_before(text, start, start + who.start())) or first_phrase(text, start, start + words[0].start())
     found = start + words[first].start(), start + words[-1].end()
-    if before in PREPOSITIONS and not relative and text[slice(*found)].lower() not in verbs.PRONOUNS:
+    if before == "to" and first > 1 and words[first - 2][0].lower() in SENT_TO:
+        # "Ambassador to Utopia | Ann Lee"
+        head = subject_before(text, start, start + words[first - 2].end())
+        return (found[0] if head is None else head[0]), found[1]
+    if before in PREPOSITIONS and (not relative or before == "in") and text[slice(*found)].lower() not in verbs.PRONOUNS:
         # "police in Utopia | said": the head stands before the preposition.
         head = None if before in CONJUNCTIONS else _head_before(text, start, start + words[first - 1].start())
         return head or first_phrase(text, start, place)
     return found
+
+
+def _after_heading(words: list[re.Match[str]]) -> int:
+    """Return which word opens the sentence behind a heading without a stop: "More from Northport | A police spokesman"."""
+    return max(
+        (
+            number
+            for number, word in enumerate(words[1:-1], 1)
+            if word[0] in ("A", "An") and words[number - 1][0][0].isupper() and words[number - 1].end() + 1 == word.start()
+        ),
+        default=0,
+    )
 
 
 def _head_before(text: str, start: int, place: int) -> Span | None:
@@ -182,7 +203,9 @@ def first_phrase(text: str, start: int, end: int) -> Span | None:
             words = text[slice(*found)].split()
             if words[0][0].isupper() or words[0].lower() in ("the", "a", "an", "one") or words[0].lower() in verbs.PRONOUNS:
                 lead = text[found[1] : found[1] + 1] == "," and len(words) == 1 and words[0].lower().endswith("ly")
-                if not lead and words[0].lower() not in LEADS:
+                # "READ MORE: ..."
+                heads = text[found[1] : found[1] + 1] == ":" and text[slice(*found)].isupper()
+                if not lead and not heads and words[0].lower() not in LEADS:
                     return found
         comma = text.find(",", max(start, found[1] if found else start), end)
         if comma < 0:

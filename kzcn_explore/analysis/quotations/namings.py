@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from kzcn_explore.analysis.quotations import verbs
@@ -19,6 +19,8 @@ NAME = re.compile(rf"\b{NAME_WORD}(?:(?:\s|(?<=\.))(?:{PARTICLE}\s|al-)?{NAME_WO
 CAPITAL_WORD = re.compile(rf"(?:{PARTICLE}\s|al-)?{NAME_WORD}")
 # Titles stand so near a name: before it, or behind it and a comma.
 BESIDE = 60
+# A verb of speech stands so near behind a name and what a comma parts from it.
+TOLD_WITHIN = 170
 # Who is a person by the grammar of a name in English and Russian.
 COURTESY = frozenset("mr mrs ms miss dr sir prof lord lady dame madam г-н г-жа господин госпожа мырза ханым".split())
 NO_PERSON = ORGANISATION_HEADS | PLACE_HEADS | frozenset({"the"})
@@ -48,13 +50,19 @@ CALENDAR_NAMES = frozenset({"may", "april", "june", "august"})
 PLACE_BEFORE = re.compile(r"\b(of|for|to|in|at|from)\s$")
 # A name behind one of these is its subject, as in ", said Lee"; behind others it is whom they are said to.
 SUBJECT_BEHIND = frozenset("said says added adds explained wrote noted recalled continued replied".split())
+# "According to | Ann Lee"
+ACCORDING_BEFORE = re.compile(r"\baccording to (?:[^.,;]{1,60}\s)?$", re.IGNORECASE)
+# "When | Lee came": what opens a sentence before its subject.
+LEADS = frozenset("when before after while as if although though but and since once because".split())
 SAID_BEFORE = re.compile(
     r"[,?!¤—–]\s*([^\W\d_]+)\s(?:(?:the|and|of|for|" + "|".join(sorted(TITLES)) + rf"|[{CAPITALS}][^\s.,;¤'’]*)\s+){{0,8}}$"
 )
 SUBJECT_ENDS = re.compile(
     r"[.,;:]|\s*$|\s(?:in|on|at|to|during|of|after|as|when|while|who|through|via|by|from|before|for|with|about|adding|на|в|во|по)\b"
 )
-TOLD = re.compile(rf"(?:,[^.,;]{{3,70}},)?(?:\s+(?:has|had|also|later|then|[a-z]+ly))*[\s-]+(?:{verbs.VERB.pattern})")
+# "the minister said | Lee": who speaks is not Lee.
+VERB_BEFORE = re.compile(r"^.*(?<!,)(?<!¤)\s(?:said|says|told|added|stressed|noted)\b")
+TOLD = re.compile(rf"(?:,[^.;]{{3,140}},)?(?:\s+(?:has|had|also|later|then|[a-z]+ly))*[\s-]+(?:{verbs.VERB.pattern})")
 
 
 class Mention(NamedTuple):
@@ -100,13 +108,33 @@ def find_mentions(text: str, number: int = 0) -> Iterable[Mention]:
         if len(words) > MOST_WORDS or {word.lower() for word in words} & NO_PERSON or words[0].lower() in PLACE_ADJECTIVES:
             continue
         first = match.start() + start
-        beside = text[max(0, first - BESIDE) : first].rpartition(". ")[2]
+        beside = VERB_BEFORE.sub("", text[max(0, first - BESIDE) : first].rpartition(". ")[2])
         after = text[match.end() : match.end() + BESIDE]
         tail = after.partition(". ")[0] if after.startswith((", ", " (", ", the ")) else ""
         titled = start > 0 and any(word.lower().rstrip(".") in COURTESY or word.lower() in TITLES for word in match[0][:start].split())
         opens = SENTENCE_BEFORE.search(text, max(0, match.start() - 8), match.start()) is not None or match.start() == 0
+        opens = opens or (start > 0 and match[0].split(None, 1)[0].lower() in LEADS)
         tells = _is_subject(text, first, match.end())
         yield Mention((number, first), core, f"{beside.rstrip()}  {tail}".lower(), titled, opens, tells, match[0].endswith(("'s", "’s")))
+
+
+def find_bodies(text: str, kind_of: Callable[[str], str | None]) -> list[tuple[str, int]]:
+    """Find the organisations that open a sentence or stand before a verb of speech, with where they stand.
+
+    Examples
+    --------
+    >>> find_bodies("Lee came. The Utopian Ministry of Roads opened. The Road Agency said so.", lambda name: None)
+    [('Utopian Ministry', 14), ('Road Agency', 52)]
+    """
+    found = []
+    for match in NAME.finditer(text):
+        name = match[0].removeprefix("The ")
+        if not (kind_of(name) == "organisation" or {word.lower() for word in name.split()} & ORGANISATION_HEADS):
+            continue
+        opens = match.start() == 0 or SENTENCE_BEFORE.search(text, max(0, match.start() - 8), match.start())
+        if opens or TOLD.match(text[match.end() : match.end() + TOLD_WITHIN]):
+            found.append((name, match.end() - len(name)))
+    return found
 
 
 def is_office(written: str) -> bool:
@@ -164,10 +192,12 @@ def _without_front(text: str, opens: int, core: str, start: int) -> tuple[str, i
 
 def _is_subject(text: str, start: int, end: int) -> bool:
     """Tell whether a verb of speech stands beside a name, or an age behind it."""
-    behind = text[end : end + 100]
+    behind = text[end : end + TOLD_WITHIN]
     if re.match(r", \d\d\b", behind) or TOLD.match(behind):
         return True
     lead = text[max(0, start - 80) : start].rstrip()
+    if ACCORDING_BEFORE.search(lead + " "):
+        return True
     before = SAID_BEFORE.search(lead + " ")
     return (
         before is not None and SUBJECT_ENDS.match(behind) is not None and (before[1] in SUBJECT_BEHIND or before[1] in verbs.RUSSIAN_WORDS)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from kzcn_explore.analysis.quotations.namings import Mention, find_mentions
+from kzcn_explore.analysis.quotations.genders import count_genders, is_other
+from kzcn_explore.analysis.quotations.namings import Mention, find_bodies, find_mentions
 
 # A name this long is told by its first letters from the case endings behind it.
 SHORTEST_STEM = 4
@@ -28,7 +29,8 @@ class People:
     """
 
     def __init__(self, texts: Iterable[str], title: str | None = None, kind_of: Callable[[str], str | None] = lambda name: None) -> None:
-        self.mentions = [mention for number, text in enumerate([title or "", *texts], -1) for mention in find_mentions(text, number)]
+        self._texts = [title or "", *texts]
+        self.mentions = [mention for number, text in enumerate(self._texts, -1) for mention in find_mentions(text, number)]
         self._places = [mention.place for mention in self.mentions]
         self._by_word: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
@@ -47,6 +49,9 @@ class People:
             name for name, kind in kinds.items() if kind == "person"
         }
         self._knows_actors = any(kinds.values())
+        self._kind_of = kind_of
+        # Few documents ask for them.
+        self._votes: dict[str, Counter[str]] | None = None
         self._surnames = {word for name in self._persons for word in name.split() if len(word) > 2 or word == name.split()[0]} - {
             name for name, kind in kinds.items() if kind not in (None, *PERSONS)
         }
@@ -86,14 +91,20 @@ class People:
         """Yield the mentions before a place, nearest first."""
         return reversed(self.mentions[: bisect_left(self._places, place)])
 
-    def last_body(self, place: tuple[int, int], passages_back: int) -> str | None:
-        """Return the organisation named last before a place as the subject of a sentence, so many passages back at most."""
-        for mention in self.before(place):
-            if place[0] - mention.place[0] > passages_back:
-                return None
-            if mention.is_subject and self._kinds[mention.name] == "organisation":
-                return mention.name
+    def last_body(self, place: tuple[int, int], passages_back: int) -> tuple[str, tuple[int, int]] | None:
+        """Return the organisation named last before a place as the subject of a sentence, so many passages back at most, and where."""
+        for number in range(place[0], max(-1, place[0] - passages_back - 1), -1):
+            until = place[1] if number == place[0] else None
+            for name, start in reversed(find_bodies(self._texts[number + 1][:until], self._kind_of)):
+                return name, (number, start)
         return None
+
+    def is_other(self, name: str, pronoun: str) -> bool:
+        """Tell whether a name is a she where the pronoun is he, or a he where it is she."""
+        if self._votes is None:
+            self._votes = count_genders(self._texts, self.mentions)
+        votes = self._votes.get(name.split()[-1].lower())
+        return votes is not None and is_other(votes, pronoun)
 
     def apposed(self, place: tuple[int, int]) -> str | None:
         """Return the name of several words that stands right before a place and a comma: "Ann Lee, | the owner"."""

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kzcn_explore.analysis.quotations import verbs
-from kzcn_explore.analysis.quotations.namings import MEMBERS, NAME, NO_PERSON, is_office, strip_titles
+from kzcn_explore.analysis.quotations.namings import CAPITALS, NAME, NO_PERSON, is_office, strip_titles
 from kzcn_explore.analysis.quotations.people import People
+from kzcn_explore.analysis.quotations.pronouns import BY_PRONOUN, PASSAGES_BACK, Before, Place, Speaker, by_pronoun
 from kzcn_explore.analysis.quotations.subjects import cut_predicate, opens_name
 from kzcn_explore.text.chinese import HAN_LETTERS, HAS_HAN
 from kzcn_explore.text.wordlists import FUNCTION_WORDS, TITLES
 from kzcn_explore.text.wordlists_chinese import TITLES as CHINESE_TITLES
 
 # How surely the words stand for the person found.
-NAMED, BY_SURNAME, AS_OFFICE, BY_OFFICE, BY_PRONOUN, GUESSED = 1.0, 0.95, 0.8, 0.75, 0.75, 0.4
-# A pronoun is looked up so many passages back at most.
-PASSAGES_BACK = 2
+NAMED, BY_SURNAME, AS_OFFICE, BY_OFFICE = 1.0, 0.95, 0.8, 0.75
 # A shorter title begins surnames too.
 LONG_TITLE = 6
-# Bodies and papers that speak.
-BODIES = frozenset(
-    "administration agency army authorities company country court department documents experts firm government group media military office "
-    "officials opposition party police post prosecutors report reports researchers service sources state statement study team union "
-    "website".split()
-)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+# "Radio Seven's | Ann Lee"
+OWNER = re.compile(rf"^(?:{NAME.pattern})['’]s (?=[{CAPITALS}]\S* [{CAPITALS}]\S*$)")
 DANGLING = re.compile(r"\s+(?:of|for|the)$")
 # Too many hold one for a name elsewhere to tell who is meant.
-ANYBODYS = frozenset({"official", "officials", "source"})
+ANYBODYS = frozenset({"official", "officials", "source", "spokesperson", "correspondent", "reporter"})
 # Offices that are called by other names too.
 ALSO = {
     "head of state": ("president", "king", "queen", "head of state"), "president": ("president", "head of state"),
@@ -42,25 +36,6 @@ HAN_NAME = re.compile(
     f"(?:{'|'.join(sorted(CHINESE_TITLES, key=len, reverse=True))})([{HAN_LETTERS}]{{2,4}}|[{HAN_LETTERS}]+(?:[·・][{HAN_LETTERS}]+)+)$"
 )
 HAN_TITLE = re.compile(f"(?:{'|'.join(sorted(CHINESE_TITLES, key=len, reverse=True))})$")
-
-
-Place = tuple[int, int]
-
-
-class Before(NamedTuple):
-    """Who spoke before in the document, and where that is said."""
-
-    name: str | None = None
-    is_person: bool = False
-    place: Place = (-1, 0)
-
-
-class Speaker(NamedTuple):
-    """Who speaks: a name or an office, None if nobody is found; how surely, 0 to 1; whether it is a person's name."""
-
-    name: str | None
-    sure: float
-    is_person: bool = False
 
 
 def name_speaker(people: People, written: str, place: Place, last: Before) -> Speaker:
@@ -84,12 +59,12 @@ def name_speaker(people: People, written: str, place: Place, last: Before) -> Sp
     """
     if HAS_HAN.search(written):
         return _chinese_speaker(people, written, last)
-    written = cut_predicate(written)
+    written = OWNER.sub("", cut_predicate(written))
     if not opens_name(written):
         return Speaker(None, 0.0)
     low = written.lower()
     if low in verbs.PRONOUNS:
-        return _by_pronoun(people, low, place, last)
+        return by_pronoun(people, low, place, last)
     name = _name_in(written) or (written if people.knows(written) else None)
     if name and not _is_case_of_title(name.lower()):
         full = people.fullest(name, place)
@@ -150,37 +125,6 @@ def _is_title(words: list[str]) -> bool:
     return any(word.lower().rstrip(".") in TITLES for word in words)
 
 
-def _by_pronoun(people: People, pronoun: str, place: Place, last: Before) -> Speaker:
-    if pronoun == "it":
-        body = people.last_body(place, PASSAGES_BACK) or (None if last.is_person else last.name)
-        return Speaker(body, BY_PRONOUN if body else 0.0)
-    if pronoun not in verbs.PEOPLE_PRONOUNS:
-        return Speaker(last.name, GUESSED, last.is_person) if pronoun in ("i", "we", "who") else Speaker(None, 0.0)
-    if pronoun in verbs.PLURAL_PRONOUNS:
-        return Speaker(None, 0.0) if last.is_person or last.name is None else Speaker(last.name, BY_PRONOUN)
-    nearest, goes_on = None, _may_be_person(last.name)
-    for mention in people.before(place):
-        if place[0] - mention.place[0] > PASSAGES_BACK:
-            break
-        if (last.is_person or goes_on) and mention.place < last.place:
-            break
-        if people.is_person(mention.name):
-            # "Lee spoke before Braun's visit. “...,” he said": rather Lee than Braun.
-            if nearest is None or (nearest.owns and not mention.owns and mention.place[0] == nearest.place[0]):
-                nearest = mention
-            if mention.is_subject:
-                return Speaker(people.fullest(mention.name, place), BY_PRONOUN, True)
-    if (last.is_person or (goes_on and nearest is None)) and place[0] - last.place[0] <= PASSAGES_BACK:
-        return Speaker(last.name, BY_PRONOUN, last.is_person)
-    return Speaker(None, 0.0) if nearest is None else Speaker(people.fullest(nearest.name, place), BY_PRONOUN * GUESSED, True)
-
-
-def _may_be_person(office: str | None) -> bool:
-    """Tell whether an office without a name may be a he or a she: "the spokesman", "one student", not "the ministry"."""
-    last = office.split()[-1] if office else ""
-    return last in MEMBERS or (last.islower() and last not in NO_PERSON and last not in BODIES)
-
-
 def _by_office(people: People, office: str, place: Place) -> Speaker:
     """Find the person who holds an office: by its words beside a name, else the one who spoke before, else the office as written."""
     low = office.lower()
@@ -197,7 +141,7 @@ def _by_office(people: People, office: str, place: Place) -> Speaker:
             found = people.with_title(one, place)
             if found is not None:
                 return Speaker(people.fullest(found, place), BY_OFFICE, True)
-    for named in NAME.findall(office):
+    for named in NAME.findall(office) if title in TITLES and title not in ANYBODYS and not owned else ():
         found = people.with_title(named.lower(), place) if " " in named else None
         if found is not None and found != named:
             return Speaker(people.fullest(found, place), BY_OFFICE, True)

@@ -28,6 +28,9 @@ NAMED = re.compile(r"[^\W\d_a-zа-я]\w+ [^\W\d_a-zа-я]\w+$")
 # No subject stands before the verb: "Said Ann Lee: ...".
 INVERTED = re.compile(rf"(?:^|[{QUOTED}\n,，:：—–-])\s*\Z")
 BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+(?:[a-z]+ly|also|once|even|widely))?\s+\Z")
+CAPITALS = r"[^\W\d_a-zа-я][\w.'’-]*(?: [^\W\d_a-zа-я][\w.'’-]*)*"
+INVERTED_NAME = re.compile(rf" ({CAPITALS}),\s*(?={QUOTED})")
+WITH_NAME = re.compile(rf"\bwith (?:[a-z]+ ){{0,3}}({CAPITALS}) $")
 WHAT = re.compile(r"\b(?:what|which|whom|that)\b[^,.;:]*\Z", re.IGNORECASE)
 # Who calls a thing something in the passive: "was called a “mess” | by Lee".
 AGENT = re.compile(r"\s*(?:[^\s,.;]+\s+){0,3}?by\s+(?=[^\W_a-z]|the\s|an?\s)")
@@ -87,6 +90,13 @@ def _subject_of(masked: str, start: int, found: Sequence[re.Match[str]], number:
     """Find the subject of a verb in a sentence; of a participle that of the verb before it, else the first of the sentence."""
     verb = found[number]
     place = start + verb.start()
+    inverted = INVERTED_NAME.match(masked, start + verb.end())
+    if inverted is not None and masked[:place].rstrip().endswith(","):
+        # "The plan is dead, says Ann Lee, “...”"
+        return inverted.span(1)
+    if verb[0] in verbs.PARTICIPLES and (beside := WITH_NAME.search(masked, start, place)) is not None:
+        # "with Ann Lee calling it “...”"
+        return beside.span(1)
     if verb[0] not in verbs.PARTICIPLES:
         subject = subject_before(masked, start, place)
         if subject is not None:

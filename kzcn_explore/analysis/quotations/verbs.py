@@ -68,10 +68,11 @@ NO_NOUN = r"(?<!['’]s )" + "".join(
     rf"(?<!\b{word} )"
     for word in "the of and a member other two all many some his her their its my our first these those no such any for with".split()
 )
+NO_NOUN_BEFORE = r"(?! (?:by|about|of|from|made|are|were|was|and|or) )"
 KAZAKH_TELLING = r"\bдеп\s+(?:[а-яәғқңөұүһі]+\s+)?(?:айтылған|\w+[дт][іы]|\w+[кқғг][ае]н)\b"
 # "So-called" and "self-described" tell nothing.
 VERB = re.compile(
-    rf"{KAZAKH_TELLING}|(?<!\bso-)(?<!\bself-)\b(?:{_any(_WORDS)})\b(?!-)|{NO_NOUN}\b(?:{_any(NOUNS)})\b|"
+    rf"{KAZAKH_TELLING}|(?<!\bso-)(?<!\bself-)\b(?:{_any(_WORDS)})\b(?!-)|{NO_NOUN}\b(?:{_any(NOUNS)})\b{NO_NOUN_BEFORE}|"
     rf"\bstates(?=\s*(?:that\b|[,:.¤]))|(?:{_any(CHINESE)})|{SAY_CHINESE}"
 )
 PARTICIPLES = frozenset(PARTICIPLES_ENGLISH.split())
@@ -91,7 +92,7 @@ KAZAKH_ACCORDING = re.compile(r"\s+(?:айтуынша|сөзінше|пікір
 
 # Words that may stand between a subject and its verb.
 BETWEEN = re.compile(
-    r"(?:\s+(?:has|have|had|also|then|later|repeatedly|previously|recently|earlier|again|once|reportedly|publicly|further|rightly|simply|"
+    r"(?:\s+(?:has|have|had|also|then|later|repeatedly|previously|recently|earlier|again|once|long|reportedly|publicly|further|rightly|simply|"
     r"just|now|already|still|even|often|always|reportedly|who|is|was|be|been|being|were|are|will|would|can|could|must|is quoted as|"
     r"today|yesterday|(?!(?:fami|a|assemb|month|week|dai|rep)ly\b)[a-z]+ly|did not|does not|didn't|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"

@@ -77,3 +77,20 @@ def test_a_state_may_stand_between_an_office_and_its_holder():
 )
 def test_offices_stand_alone_in_russian_kazakh_and_chinese(text, found):
     assert references(text) == [found]
+
+
+def test_a_person_of_the_gazetteer_keeps_surname_and_offices():
+    text = "President Anna Berg met Chinese President Li Wen in Oslo. Berg said the talks went well. The Head of State left. The President slept."
+    corpus = kz.load_corpus(pd.DataFrame({"date": ["2021-01-01"], "text": [text]}))
+    usual = actor_mentions(corpus)
+    own = actor_mentions(corpus, gazetteer=pd.DataFrame({"name": ["Anna Berg"], "kind": ["person"]}))
+    assert own[["actor", "as_written"]].equals(usual[["actor", "as_written"]])
+    assert own.loc[own["actor"] == "Anna Berg", "as_written"].tolist() == ["Anna Berg", "Berg", "Head of State", "President"]
+
+
+def test_another_way_to_write_a_person_of_the_gazetteer_goes_by_its_name():
+    text = "President Anna Maria Berg said so. Then Berg left, and Anna Berg said nothing more."
+    corpus = kz.load_corpus(pd.DataFrame({"date": ["2021-01-01"], "text": [text]}))
+    own = actor_mentions(corpus, gazetteer=pd.DataFrame({"name": ["Dr Anna Berg"], "kind": ["person"], "aliases": ["Anna Berg"]}))
+    assert own["actor"].unique().tolist() == ["Dr Anna Berg"]
+    assert own["as_written"].tolist() == ["Anna Maria Berg", "Berg", "Anna Berg"]
