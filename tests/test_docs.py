@@ -27,6 +27,12 @@ def test_the_page_on_lexicons_gives_what_it_shows():
     assert (failed, tried) == (0, 13)
 
 
+def test_the_page_on_voices_gives_what_it_shows():
+    flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    failed, tried = doctest.testfile(str(DOCS / "voices.md"), module_relative=False, optionflags=flags)
+    assert (failed, tried) == (0, 6)
+
+
 def test_the_page_on_scale_gives_what_it_shows():
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     failed, tried = doctest.testfile(str(DOCS / "scale.md"), module_relative=False, optionflags=flags)

@@ -51,7 +51,11 @@ NAMED_BETWEEN = re.compile(
     r"([^\W\d_a-zа-я][\w.'’-]*(?:\s[^\W\d_a-zа-я][\w.'’-]*){1,3}),$"
 )
 # Words that lead into a sentence and open no subject.
-LEADS = frozenset("meanwhile earlier however later late last shortly within behind asked speaking reading online minutes hours".split())
+LEADS = frozenset(
+    "meanwhile earlier however later late last shortly within behind asked speaking reading online minutes hours "
+    "nonetheless nevertheless instead moreover furthermore similarly yesterday".split()
+)
+OPENS_WITH_VERB = re.compile("[A-Z][a-z]{2,}(?:ed|ing)")
 LEADING = re.compile(r"^(?:[-–—,\s.]*)")
 
 Span = tuple[int, int]
@@ -205,6 +209,8 @@ def first_phrase(text: str, start: int, end: int) -> Span | None:
                 lead = text[found[1] : found[1] + 1] == "," and len(words) == 1 and words[0].lower().endswith("ly")
                 # "READ MORE: ..."
                 heads = text[found[1] : found[1] + 1] == ":" and text[slice(*found)].isupper()
+                # "Lured | by the sign"
+                lead = lead or (len(words) == 1 and OPENS_WITH_VERB.fullmatch(words[0]) and text[found[1] : found[1] + 2].strip().islower())
                 if not lead and not heads and words[0].lower() not in LEADS:
                     return found
         comma = text.find(",", max(start, found[1] if found else start), end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from kzcn_explore.analysis.quotations.namings import Mention
 
@@ -45,7 +46,7 @@ def count_genders(texts: Sequence[str], mentions: Sequence[Mention]) -> dict[str
     {'lee': {'she': 3}, 'braun': {'he': 1}}
     """
     votes: dict[str, Counter[str]] = {}
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+    for mention, following in zip_longest(mentions, mentions[1:]):
         number, start = mention.place
         text, end = texts[number + 1], start + len(mention.name)
         counts = votes.setdefault(mention.name.split()[-1].lower(), Counter())

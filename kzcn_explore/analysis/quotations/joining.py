@@ -103,6 +103,9 @@ class DocumentActors:
         words = name.split()
         for cut in range(1, len(words)):
             rest = " ".join(words[cut:])
+            if words[cut - 1] in ("for", "of"):
+                # "spokesman for Ann Lee"
+                return None
             # One word is left only where an actor is cut off: "Utopia Lee" is Lee, "Ann Lee" may be another.
             if self.kind_of(rest) == "person" and (
                 len(words) - cut > 1 or self.kind_of(" ".join(words[:cut])) in ("place", "organisation")

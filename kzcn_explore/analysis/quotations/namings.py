@@ -193,7 +193,7 @@ def _without_front(text: str, opens: int, core: str, start: int) -> tuple[str, i
 def _is_subject(text: str, start: int, end: int) -> bool:
     """Tell whether a verb of speech stands beside a name, or an age behind it."""
     behind = text[end : end + TOLD_WITHIN]
-    if re.match(r", \d\d\b", behind) or TOLD.match(behind):
+    if re.match(r", (?:an? )?\d\d\b", behind) or TOLD.match(behind):
         return True
     lead = text[max(0, start - 80) : start].rstrip()
     if ACCORDING_BEFORE.search(lead + " "):

@@ -39,7 +39,8 @@ class People:
                 self._by_word[part].append(mention)
         subjects = {mention.name for mention in self.mentions if mention.is_titled or mention.tells}
         alone = {name for name in subjects if " " not in name}
-        self._persons = {name for name in subjects if " " in name} | {
+        titled = {mention.name for mention in self.mentions if mention.is_titled}
+        self._persons = {name for name in subjects if " " in name or name in titled} | {
             mention.name
             for mention in self.mentions
             if " " in mention.name and (mention.name.split()[-1] in alone or mention.name.split()[0] in alone)
@@ -72,6 +73,8 @@ class People:
         fits = [
             mention for mention in found if len(mention.name.split()) > len(words) and (len(words) == 1 or first in mention.name.lower())
         ]
+        # "Ann Maria" of "Ann Maria Lee"
+        fits += [mention for mention in self._like(first) if len(words) > 1 and mention.name.startswith(f"{name} ")]
         ends = [mention for mention in fits if mention.name.split()[-1].lower() == last]
         fits = ends or fits
         before = [mention for mention in fits if mention.place < place] or fits
@@ -83,9 +86,19 @@ class People:
         """Tell whether a word is one of a name that is a person's, such as the month that is a surname too."""
         return word[:1].isupper() and any(self.is_person(mention.name) for mention in self._like(word.lower()))
 
+    def with_lost_letter(self, word: str) -> str | None:
+        """Return the surname whose first letter a small word lacks, as where a mark took it: "“Yes,"raun said"."""
+        if len(word) < SHORTEST_STEM or not word.isalpha() or not word.islower():
+            return None
+        return next((name for name in self._surnames if name[1:] == word), None)
+
     def is_person(self, name: str) -> bool:
         """Tell whether a name is a person's, by what stands around its mentions."""
         return name in self._persons or name in self._surnames
+
+    def may_be_person(self, mention: Mention) -> bool:
+        """Tell whether a name of two words may be a person's, as far as the actors do not tell."""
+        return mention.name.count(" ") == 1 and not mention.name.isupper() and self._kinds[mention.name] is None
 
     def before(self, place: tuple[int, int]) -> Iterable[Mention]:
         """Yield the mentions before a place, nearest first."""
@@ -106,10 +119,15 @@ class People:
         votes = self._votes.get(name.split()[-1].lower())
         return votes is not None and is_other(votes, pronoun)
 
-    def apposed(self, place: tuple[int, int]) -> str | None:
-        """Return the name of several words that stands right before a place and a comma: "Ann Lee, | the owner"."""
+    def apposed(self, place: tuple[int, int], *, new: bool = False) -> str | None:
+        """Return the name of several words that stands right before a place and a comma, of somebody `new` too: "Ann Lee, | an owner"."""
         nearest = next(iter(self.before(place)), None)
-        if nearest is None or nearest.place[0] != place[0] or " " not in nearest.name or not self._may_hold_office(nearest):
+        if (
+            nearest is None
+            or nearest.place[0] != place[0]
+            or " " not in nearest.name
+            or not (self._may_hold_office(nearest) or (new and self.may_be_person(nearest)))
+        ):
             return None
         return nearest.name if nearest.place[1] + len(nearest.name) + len(", ") == place[1] else None
 

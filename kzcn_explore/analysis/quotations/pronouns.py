@@ -19,6 +19,9 @@ BODIES = frozenset(
     "website".split()
 )
 
+# What is asked for where another word than a pronoun takes a person up.
+EITHER = "he or she"
+
 Place = tuple[int, int]
 
 
@@ -49,7 +52,7 @@ def by_pronoun(people: People, pronoun: str, place: Place, last: Before) -> Spea
     """
     if pronoun == "it":
         return _body(people, place, last)
-    if pronoun not in verbs.PEOPLE_PRONOUNS:
+    if pronoun not in verbs.PEOPLE_PRONOUNS and pronoun != EITHER:
         return Speaker(last.name, GUESSED, last.is_person) if pronoun in ("i", "we", "who") else Speaker(None, 0.0)
     if pronoun in verbs.PLURAL_PRONOUNS:
         return Speaker(None, 0.0) if last.is_person or last.name is None else Speaker(last.name, BY_PRONOUN)
@@ -68,6 +71,18 @@ def by_pronoun(people: People, pronoun: str, place: Place, last: Before) -> Spea
                 return Speaker(people.fullest(mention.name, place), BY_PRONOUN, True)
     if spoke and (last.is_person or (goes_on and nearest is None)) and place[0] - last.place[0] <= PASSAGES_BACK:
         return Speaker(last.name, BY_PRONOUN, last.is_person)
+    if nearest is None:
+        # Nothing shows that the name is a person's, but that it is the subject, of two words, and no actor of another kind.
+        nearest = next(
+            (
+                one
+                for one in people.before(place)
+                if one.is_subject and people.may_be_person(one) and not people.is_other(one.name, pronoun)
+            ),
+            None,
+        )
+        if nearest is not None and place[0] - nearest.place[0] > PASSAGES_BACK:
+            nearest = None
     return Speaker(None, 0.0) if nearest is None else Speaker(people.fullest(nearest.name, place), BY_PRONOUN * GUESSED, True)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kzcn_explore.analysis.quotations.clauses import mask_quoted
+from kzcn_explore.analysis.quotations.clauses import Span, mask_quoted, sentence_around
 from kzcn_explore.analysis.quotations.dashes import find_dash_led, part_told
 from kzcn_explore.analysis.quotations.joining import DocumentActors
 from kzcn_explore.analysis.quotations.marks import Quoted, cut_unclosed, find_quoted, first_mark_closes
 from kzcn_explore.analysis.quotations.people import People
-from kzcn_explore.analysis.quotations.speakers import Before, Speaker, last_named, name_speaker
+from kzcn_explore.analysis.quotations.pronouns import BY_PRONOUN, Before, Speaker
+from kzcn_explore.analysis.quotations.speakers import last_named, name_speaker
 from kzcn_explore.analysis.quotations.speech import Speech, ends_in_telling, find_speech
+from kzcn_explore.analysis.quotations.tellings import told_before
+from kzcn_explore.analysis.quotations.verbs import PEOPLE_PRONOUNS, PRONOUNS
 
 # A quotation whose speaker only the next of its parts names has that part's confidence times this.
 GOES_ON = 0.9
@@ -62,7 +65,8 @@ def read_document(document: str, title: str | None, passages: Passages, actors: 
     read = [*_read_passages(texts)]
     if not any(speeches for _, speeches in read):
         return []
-    people = People([mask_quoted(text, quoted) for text, (quoted, _) in zip(texts, read, strict=True)], title, actors.kind_of)
+    masked = [mask_quoted(text, quoted) for text, (quoted, _) in zip(texts, read, strict=True)]
+    people = People(masked, title, actors.kind_of)
     rows: list[Said] = []
     last, before = Speaker(None, 0.0), Before()
     for number, (quoted, speeches) in enumerate(read):
@@ -73,6 +77,8 @@ def read_document(document: str, title: str | None, passages: Passages, actors: 
                 # Empty where somebody says it whom nothing names.
                 written = texts[number][slice(*one.subject)] or None
                 speaker = Speaker(None, 0.0) if written is None else name_speaker(people, written, (number, one.subject[0]), before)
+                if written is not None and written.lower() in PEOPLE_PRONOUNS:
+                    speaker = _by_sentence(people, masked[number], (number, one.subject, stretch), before, speaker)
             elif not one.inherits:
                 name = last_named(people, (number, stretch.outer_start))
                 speaker = Speaker(name, 1.0 if name else 0.0, name is not None)
@@ -88,6 +94,25 @@ def read_document(document: str, title: str | None, passages: Passages, actors: 
             told = (number, max(stretch.outer_end, one.subject[1] if one.subject else 0))
             last, before = speaker, Before(speaker.name, speaker.is_person, told)
     return rows
+
+
+def _by_sentence(people: People, masked: str, told: tuple[int, Span, Quoted], before: Before, speaker: Speaker) -> Speaker:
+    """Look a pronoun up again by the sentence: not among those of whom its own words speak, else as who says the sentence before."""
+    number, subject, stretch = told
+    start, _ = sentence_around(masked, stretch)
+    pronoun = masked[slice(*subject)]
+    between = masked[stretch.outer_end : subject[0]]
+    if subject[0] >= stretch.outer_end and not between.strip(" ,") and masked[start : stretch.outer_start].strip(" \n-–—"):
+        # "Lee must go “at once”, he said": he is not Lee, if another may be he.
+        again = name_speaker(people, pronoun, (number, start), before)
+        speaker = again if again.name is not None else speaker
+    if speaker.name is not None:
+        return speaker
+    teller = told_before(masked, start)
+    if teller is None or masked[slice(*teller)].lower() in PRONOUNS:
+        return speaker
+    found = name_speaker(people, masked[slice(*teller)], (number, teller[0]), before)
+    return found._replace(sure=found.sure * BY_PRONOUN)
 
 
 def _tell_backwards(rows: list[Said], speaker: str | None, *, is_actor: bool, sure: float) -> list[Said]:

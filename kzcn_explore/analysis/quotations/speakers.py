@@ -7,7 +7,7 @@ import re
 from kzcn_explore.analysis.quotations import verbs
 from kzcn_explore.analysis.quotations.namings import CAPITALS, NAME, NO_PERSON, is_office, strip_titles
 from kzcn_explore.analysis.quotations.people import People
-from kzcn_explore.analysis.quotations.pronouns import BY_PRONOUN, PASSAGES_BACK, Before, Place, Speaker, by_pronoun
+from kzcn_explore.analysis.quotations.pronouns import BY_PRONOUN, EITHER, PASSAGES_BACK, Before, Place, Speaker, by_pronoun
 from kzcn_explore.analysis.quotations.subjects import cut_predicate, opens_name
 from kzcn_explore.text.chinese import HAN_LETTERS, HAS_HAN
 from kzcn_explore.text.wordlists import FUNCTION_WORDS, TITLES
@@ -20,6 +20,14 @@ LONG_TITLE = 6
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # "Radio Seven's | Ann Lee"
 OWNER = re.compile(rf"^(?:{NAME.pattern})['’]s (?=[{CAPITALS}]\S* [{CAPITALS}]\S*$)")
+# Who speaks for another is not the other: "a spokesman for Ann Lee".
+SPEAKS_FOR = re.compile(
+    rf"^(?:(?:[Aa]n?|[Tt]he|[Oo]ne)\s)?((?:[\w-]+\s){{0,3}}?spokes(?:man|woman|person)\s(?:for|of)\s(?:the\s)?{NAME.pattern})$"
+)
+# Another word for who is spoken of: "the 70-year-old minister", "the Republican".
+AGED = re.compile(r"^\d\d-year-old(?:\s[a-z]+|\sUS)*$")
+PARTIES = frozenset("Republican Democrat Conservative Liberal Socialist".split())
+SMALL = frozenset("of for the and & a an at in".split())
 DANGLING = re.compile(r"\s+(?:of|for|the)$")
 # Too many hold one for a name elsewhere to tell who is meant.
 ANYBODYS = frozenset({"official", "officials", "source", "spokesperson", "correspondent", "reporter"})
@@ -65,14 +73,23 @@ def name_speaker(people: People, written: str, place: Place, last: Before) -> Sp
     low = written.lower()
     if low in verbs.PRONOUNS:
         return by_pronoun(people, low, place, last)
+    speaks_for = SPEAKS_FOR.match(written)
+    if speaks_for is not None:
+        return Speaker(speaks_for[1], AS_OFFICE, False)
+    office = DANGLING.sub("", ARTICLE.sub("", written))
+    if not written.startswith(("a ", "A ")) and (AGED.search(office) or (office in PARTIES and office != written)):
+        found = _by_office(people, office, place)
+        return found if found.is_person else by_pronoun(people, EITHER, place, last)
     name = _name_in(written) or (written if people.knows(written) else None)
     if name and not _is_case_of_title(name.lower()):
         full = people.fullest(name, place)
         return Speaker(full, NAMED if full == name else BY_SURNAME, True)
-    office = DANGLING.sub("", ARTICLE.sub("", written))
     if not office.split() or office.lower() in FUNCTION_WORDS:
         return Speaker(None, 0.0)
-    beside = people.apposed(place)
+    whole = people.with_lost_letter(office)
+    if whole is not None:
+        return Speaker(people.fullest(whole, place), BY_SURNAME, True)
+    beside = people.apposed(place, new=written.lower().startswith(("a ", "an ")))
     if beside is not None:
         return Speaker(people.fullest(beside, place), BY_OFFICE, True)
     if written.lower().startswith(("a ", "an ", "one ")):
@@ -109,8 +126,17 @@ def _name_in(written: str) -> str | None:
     if of and chosen is not lead and " " in first and not NO_PERSON & {*first.lower().split()}:
         # "Rep. Ann Lee of the Institute for Peace"
         return first
+    if _holds_title(chosen[0]) and not any(word.islower() for word in written[: chosen.start()].split() if word not in SMALL):
+        # "Department of Roads Secretary | Ann Lee"
+        return strip_titles(chosen[0])[0]
+    if "of" in head and " " in chosen[0] and written.split()[max(0, head.index("of") - 1)][0].isupper() and head[-1] not in SMALL:
+        # "University of Utopia law professor | Ann Lee"
+        return strip_titles(chosen[0])[0] or None
     if "of" in head and head[-1:] != ["of"] and chosen is not runs[0] and not _is_title(head[: head.index("of")]):
         return None
+    if head[-1:] == ["to"] and _is_title(head) and len(chosen[0].split()) > 2:
+        # "Ambassador to Utopia Ann Lee"
+        return " ".join(chosen[0].split()[-2:])
     if head[-1:] in (["of"], ["for"]):
         core, _ = strip_titles(chosen[0])
         words = core.split()
@@ -119,6 +145,13 @@ def _name_in(written: str) -> str | None:
             return " ".join(words[-2:])
         return None if head[0] in ("the", "a", "an") or runs[0].start() != 0 else strip_titles(runs[0][0])[0] or None
     return strip_titles(chosen[0])[0] or None
+
+
+def _holds_title(run: str) -> bool:
+    """Tell whether a run of names holds a title behind its first word, and a name of several words behind that."""
+    core, start = strip_titles(run)
+    front = run[:start].split()
+    return " " in core and len(front) > 1 and not _is_title(front[:1]) and _is_title(front[1:])
 
 
 def _is_title(words: list[str]) -> bool:
@@ -132,7 +165,8 @@ def _by_office(people: People, office: str, place: Place) -> Speaker:
     head = words[: words.index("of")] if "of" in words[1:] and low not in ALSO else words
     title = low if low in ALSO else _as_title((head or words)[-1])
     owned = "'s " in office or "’s " in office
-    if not owned and title not in ANYBODYS and (low in ALSO or title in TITLES or title in ALSO):
+    several = title.removesuffix("s") != title and title.removesuffix("s") in TITLES
+    if not owned and not several and title not in ANYBODYS and (low in ALSO or title in TITLES or title in ALSO):
         for one in ALSO.get(low, ALSO.get(title, (title,))):
             if len(head) > 1 and title != low and low not in ALSO and head[-2] in TITLES | {"foreign", "prime", "defence", "defense"}:
                 found = people.with_title(f"{head[-2]} {one}", place)
@@ -141,8 +175,9 @@ def _by_office(people: People, office: str, place: Place) -> Speaker:
             found = people.with_title(one, place)
             if found is not None:
                 return Speaker(people.fullest(found, place), BY_OFFICE, True)
-    for named in NAME.findall(office) if title in TITLES and title not in ANYBODYS and not owned else ():
-        found = people.with_title(named.lower(), place) if " " in named else None
+    for named in NAME.findall(office):
+        # "the member of the State Council": one whom these words stand beside.
+        found = people.with_title(named.lower(), place) if " " in named and {*named.lower().split()} & TITLES else None
         if found is not None and found != named:
             return Speaker(people.fullest(found, place), BY_OFFICE, True)
     return Speaker(office, AS_OFFICE, False)

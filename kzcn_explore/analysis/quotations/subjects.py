@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from kzcn_explore.analysis.quotations import verbs
+from kzcn_explore.text.wordlists import TITLES
 
 IRREGULAR = re.compile(
-    "himself|herself|itself|themselves|went|came|took|made|gave|got|found|left|met|kept|held|led|stood|did|fell|felt|ran|won|lost|sent|brought"
+    "himself|herself|itself|themselves|went|came|took|made|gave|got|found|left|met|kept|held|led|stood|did|fell|felt|ran|won|lost|sent|brought|sought|hit"
 )
 # What is said of a name: "Lee | proves able".
 TURNS_OUT = re.compile("proves|seems|appears|becomes|remains|gets|goes|makes|takes|wants|has|does|is|was")
 LY_NOUNS = frozenset("family assembly ally bully monopoly supply italy july fly".split())
+LONE_VERB = re.compile("(?!accused|deceased|injured|being)[a-z]{3,}(?:ed|ing)")
 GERUND = re.compile(r"[a-z]{3,}ing (?:the|a|an|his|her|its|their|this|that)\b", re.IGNORECASE)
 PREDICATE = re.compile(rf"[a-z]{{3,}}ed|{IRREGULAR.pattern}")
 # What follows a verb, and no adjective: "the ministry unveiled | a plan".
 AFTER_VERB = frozenset("a an the his her its their that this up out off on to in into for by behind with at after before".split())
 # What opens no name of a speaker: "for example", "maybe it's", "of course".
-NO_OPENING = frozenset("of for maybe perhaps being made such it's that's there's there here never ever only not no".split())
+NO_OPENING = frozenset(
+    "of for maybe perhaps being made such it's that's there's there here never ever only not no opinion explainer".split()
+)
 # A verb does not follow these: "one elderly resident", "the accused".
 NO_SUBJECT = frozenset({"the", "a", "an", "one", "some"})
 
@@ -31,12 +35,15 @@ def cut_predicate(written: str) -> str:
     ('Lee', 'the accused', 'We')
     """
     words = written.split()
-    while len(words) > 1 and words[-1].endswith("ly") and words[-1].islower() and words[-1] not in LY_NOUNS:
+    while len(words) > 2 and words[-1].endswith("ly") and words[-1].islower() and words[-1] not in LY_NOUNS:
         words = words[:-1]
     written = " ".join(words)
     # A blank that was lost: "a paper-he".
     if words and words[-1].rpartition("-")[2] in ("he", "she"):
         return words[-1].rpartition("-")[2]
+    if words and words[-1] in ("He", "She"):
+        # A heading or a date without a stop stands before.
+        return words[-1]
     first = words[0].replace("’", "'").partition("'")[0] if words else ""
     if first.lower() in verbs.PRONOUNS:
         return first
@@ -52,7 +59,7 @@ def cut_predicate(written: str) -> str:
             continue
         if before.endswith("ly") and number > 1:
             return " ".join(words[: number - 1])
-        if before[0].isupper() or last or words[number + 1].lower() in AFTER_VERB:
+        if before[0].isupper() or last or before in TITLES or words[number + 1].lower() in AFTER_VERB:
             return " ".join(words[:number])
     return written
 
@@ -66,6 +73,8 @@ def opens_name(written: str) -> bool:
     (True, False, False)
     """
     first = written.replace("’", "'").split(None, 1)[:1]
+    if LONE_VERB.fullmatch(written):
+        return False
     if not first or GERUND.match(written) or first[0].lower() in NO_OPENING or IRREGULAR.fullmatch(first[0]):
         return False
     return written.lower() in verbs.PRONOUNS or sum(letter.isalpha() for letter in written) > 1

@@ -31,6 +31,9 @@ BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+(?:[a-z]+ly|also|o
 CAPITALS = r"[^\W\d_a-zа-я][\w.'’-]*(?: [^\W\d_a-zа-я][\w.'’-]*)*"
 INVERTED_NAME = re.compile(rf" ({CAPITALS}),\s*(?={QUOTED})")
 WITH_NAME = re.compile(rf"\bwith (?:[a-z]+ ){{0,3}}({CAPITALS}) $")
+AS_SAYING = re.compile(rf"\s(?!(?:by|him|her|them|me|us)\b)[^.,;:{QUOTED}]{{3,80}}\sas\s(?:saying|telling|having\ssaid)\b")
+# What holds the words of the sentence's subject: "..., according to an interview".
+HELD_IN = re.compile(r"an?\sinterview\b")
 WHAT = re.compile(r"\b(?:what|which|whom|that)\b[^,.;:]*\Z", re.IGNORECASE)
 # Who calls a thing something in the passive: "was called a “mess” | by Lee".
 AGENT = re.compile(r"\s*(?:[^\s,.;]+\s+){0,3}?by\s+(?=[^\W_a-z]|the\s|an?\s)")
@@ -40,7 +43,7 @@ HAN_SHORT = 8
 # "..., приводит агентство слова | тренера": whose words they are stands behind.
 WORDS_OF = re.compile(r"[\s,—–-]*(?:приводит|приводят|передаёт|передает|передают|цитирует)\s+(?:[^.,;]{1,40}?\s)?слова\s+")
 # What is said of something: "told reporters late at night that the plan was a “mess”".
-NEAR_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|as having)\s+(?:an?\s+|the\s+|very\s+)?\Z")
+NEAR_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|as having)\s+(?:a\s+bit\s+|an?\s+|the\s+|very\s+|too\s+)?\Z")
 # Who tells stands at the end of the sentence: ", Lee said at the port."
 TOLD_LAST = re.compile(rf"[,，]\s+((?:[^,;{QUOTED}]{{2,60}}?)\s+)?({verbs.VERB.pattern})(\s+[^,;{QUOTED}]+)?[.,\s]*$")
 # "…, said Ann Lee, a lawyer, at the port": who tells stands behind the verb, and more may follow.
@@ -90,6 +93,9 @@ def _subject_of(masked: str, start: int, found: Sequence[re.Match[str]], number:
     """Find the subject of a verb in a sentence; of a participle that of the verb before it, else the first of the sentence."""
     verb = found[number]
     place = start + verb.start()
+    if AS_SAYING.match(masked, start + verb.end()):
+        # "The agency quoted | Ann Lee as saying"
+        return subject_behind(masked, start + verb.end(), len(masked))
     inverted = INVERTED_NAME.match(masked, start + verb.end())
     if inverted is not None and masked[:place].rstrip().endswith(","):
         # "The plan is dead, says Ann Lee, “...”"
@@ -120,7 +126,13 @@ def told_behind(masked: str, stretch: Quoted, inner: str, start: int) -> Span | 
         return subject_behind(masked, stretch.outer_end + words_of.end(), stretch.outer_end + len(behind))
     verb = verbs.VERB.search(behind)
     if verb is None:
-        return _according_behind(masked, stretch, behind)
+        return _according_behind(masked, stretch, behind, start)
+    if AS_SAYING.match(behind, verb.end()):
+        return subject_behind(masked, stretch.outer_end + verb.end(), stretch.outer_end + len(behind))
+    first = not masked[start : stretch.outer_start].strip(" \n-–—")
+    if first and cut >= 0 and not behind[verb.end() :].strip(" ,:") and inner[-1] in ".?!" and not behind.lstrip()[:1].islower():
+        # "“I agree.” Lee said “...”": the next is what Lee says.
+        return None
     between = behind[: verb.start()]
     subject = between.strip(" \n,，-–—.?")
     place = stretch.outer_end + verb.end()
@@ -166,7 +178,12 @@ def told_before(masked: str, start: int) -> Span | None:
     found = [verb for verb in verbs.VERB.finditer(masked[first:end]) if verb[0] not in verbs.ONLY_BESIDE]
     if not found or QUOTED in masked[first:end] or found[0][0] in verbs.PARTICIPLES:
         return None
-    named = OPENS_LARGE.match(masked, first + found[0].end()) and INVERTED.search(masked, first, first + found[0].start())
+    # "Lee, a lawyer, told Radio Seven that ...": told takes no speaker behind it.
+    named = (
+        found[0][0] not in verbs.TOLD_TO
+        and OPENS_LARGE.match(masked, first + found[0].end())
+        and INVERTED.search(masked, first, first + found[0].start())
+    )
     behind = subject_behind(masked, first + found[0].end(), end) if named else None
     return behind or subject_before(masked, first, first + found[0].start())
 
@@ -178,11 +195,13 @@ def _short_telling(behind: str) -> bool:
     return SHORT_TELLING.match(sentence + ".") is not None and " that " not in sentence
 
 
-def _according_behind(masked: str, stretch: Quoted, behind: str) -> Span | None:
+def _according_behind(masked: str, stretch: Quoted, behind: str, start: int) -> Span | None:
     found = verbs.ACCORDING.match(behind.lower().lstrip(" ,"))
     if found is None:
         return None
     lead = len(behind) - len(behind.lstrip(" ,"))
+    if HELD_IN.match(behind, lead + found.end()):
+        return first_phrase(masked, start, stretch.outer_start)
     return subject_behind(masked, stretch.outer_end + lead + found.end(), len(masked))
 
 
@@ -237,4 +256,6 @@ def told_in_sentence(masked: str, start: int, end: int, stretch: Quoted, n_words
     if named is not None:
         return subject_behind(masked, stretch.outer_end + named.end(), end)
     according = verbs.ACCORDING.search(behind.lower())
+    if according is not None and HELD_IN.match(behind, according.end()):
+        return first_phrase(masked, start, stretch.outer_start)
     return None if according is None else subject_behind(masked, stretch.outer_end + according.end(), end)

@@ -73,7 +73,7 @@ KAZAKH_TELLING = r"\bдеп\s+(?:[а-яәғқңөұүһі]+\s+)?(?:айтылғ�
 # "So-called" and "self-described" tell nothing.
 VERB = re.compile(
     rf"{KAZAKH_TELLING}|(?<!\bso-)(?<!\bself-)\b(?:{_any(_WORDS)})\b(?!-)|{NO_NOUN}\b(?:{_any(NOUNS)})\b{NO_NOUN_BEFORE}|"
-    rf"\bstates(?=\s*(?:that\b|[,:.¤]))|(?:{_any(CHINESE)})|{SAY_CHINESE}"
+    rf"\bstates(?=\s*(?:that\b|[,:.¤]|the (?:report|statement|study|letter|paper)\b))|(?:{_any(CHINESE)})|{SAY_CHINESE}"
 )
 PARTICIPLES = frozenset(PARTICIPLES_ENGLISH.split())
 # Verbs that tell speech only where the words stand beside them; inside a sentence they mean something else as often.
@@ -94,6 +94,7 @@ KAZAKH_ACCORDING = re.compile(r"\s+(?:айтуынша|сөзінше|пікір
 BETWEEN = re.compile(
     r"(?:\s+(?:has|have|had|also|then|later|repeatedly|previously|recently|earlier|again|once|long|reportedly|publicly|further|rightly|simply|"
     r"just|now|already|still|even|often|always|reportedly|who|is|was|be|been|being|were|are|will|would|can|could|must|is quoted as|"
+    r"(?:this|last) (?:week|month|year|morning|afternoon|evening|night)|"
     r"today|yesterday|(?!(?:fami|a|assemb|month|week|dai|rep)ly\b)[a-z]+ly|did not|does not|didn't|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"ранее|также|ещё|еще|при этом|тоже|вновь|дополнительно|осыған|сондай-ақ|тағы|да|де|атап|баса|қадап))+$"
