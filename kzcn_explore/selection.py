@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from numbers import Integral
+from numbers import Integral, Number
 
 import pandas as pd
 
@@ -83,8 +84,7 @@ class Selection:
         settle(self, "end", last and f"{last:%Y-%m-%d}")
         settle(self, "search", " ".join(self.search.split()))
         for name, kind in TUPLES.items():
-            value = getattr(self, name)
-            settle(self, name, tuple(sorted({kind(one) for one in ((value,) if isinstance(value, (str, Integral)) else value)})))
+            settle(self, name, tuple(sorted(_values(name, kind, getattr(self, name)))))
         if self.search:
             read_query(self.search)
         for period in self.periods:
@@ -102,6 +102,15 @@ class Selection:
     def filter(self) -> str:
         """Four hexadecimal digits of the SHA-256 of the parts that narrow: equal selections have equal ones."""
         return hashlib.sha256(json.dumps(self.changed(), sort_keys=True).encode()).hexdigest()[:4]
+
+
+def _values(name: str, kind: type, value: object) -> set:
+    """Read one value or several."""
+    one, some = ("a whole number", "whole numbers") if kind is int else ("a text", "texts")
+    values = (value,) if isinstance(value, str | Number) or not isinstance(value, Iterable) else (*value,)
+    if wrong := [each for each in values if isinstance(each, bool) or not isinstance(each, Integral if kind is int else str)]:
+        raise ValueError(f"{name} must be {one}, or several {some}; got {wrong[0]!r}.")
+    return {kind(each) for each in values}
 
 
 def read_period(period: str) -> pd.Period:

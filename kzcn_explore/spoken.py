@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +15,7 @@ from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.tallies import places
 from kzcn_explore.tallies.reading import passages_behind
 from kzcn_explore.tallies.voices import ACTOR_MENTIONS, EVENT_MENTIONS, QUOTATIONS
+from kzcn_explore.themed import OF_VOICES
 from kzcn_explore.viewed import Viewed
 
 MOST_SPEAKERS = 100
@@ -42,12 +44,22 @@ class Spoken(Viewed):
     def actors(self) -> pd.DataFrame:
         """See ``actors``."""
         voices = self._themed.voices
-        return voices.actors if self._chosen.is_all else actor_table(self.actor_mentions)
+        return voices.actors if self._chosen.is_all else actor_table(self.actor_mentions, self._read)
 
     @cached_property
     def actor_links(self) -> pd.DataFrame:
-        """See ``actor_links``; over all dates of this view."""
-        return link_table(self.actor_mentions, self._read)
+        """See ``actor_links``; over all dates of this view.
+
+        ``npmi`` is that of the view without its chosen actors, speakers and events: where every passage names an actor, all are as close.
+        """
+        table = link_table(self.actor_mentions, self._read)
+        chosen = {name for name in OF_VOICES if getattr(self.selection, name)}
+        if not chosen:
+            return table
+        whole = self.study.view(replace(self.selection, **dict.fromkeys(chosen, ()))).actor_links
+        pair = ["actor", "other"]
+        npmi = whole.set_index(pair)["npmi"].reindex(pd.MultiIndex.from_frame(table[pair]))
+        return table.assign(npmi=npmi.to_numpy())
 
     @cached_property
     def quotations(self) -> pd.DataFrame:
@@ -107,7 +119,7 @@ class Spoken(Viewed):
         what : {"actor", "link", "speaker", "quotation", "event", "mention", "lane"}
         *which
             Of an actor its name. Of a link two names: where passages have both. Of a speaker the name, then, if wanted, the first day of
-            a period of the study, or a theme: the quotations of documents published in that period, or that hold a term of that theme. Of
+            a period of the study, or a theme: the quotations of documents published in that period, or of which that theme takes part. Of
             a quotation its row, by index. Of mentions of events their rows, one or more. Of an event its number. Of a lane its name and the
             first day of a period of the study: the mentions in that lane whose days lie in it.
 

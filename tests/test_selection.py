@@ -143,3 +143,12 @@ def test_a_period_is_read_as_pandas_writes_it(written, first, last):
 def test_what_pandas_would_guess_at_is_no_period(written):
     with pytest.raises(ValueError, match="periods must be written as"):
         read_period(written)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("events", "x"), ("events", 3.5), ("themes", [1, "x"]), ("actors", None), ("actors", 3), ("speakers", [1]), ("events", True)],
+)
+def test_values_of_another_kind_are_refused_by_the_name_of_their_part(name, value):
+    with pytest.raises(ValueError, match=rf"^{name} must be a (whole number|text), or several (whole numbers|texts); got "):
+        Selection(**{name: value})

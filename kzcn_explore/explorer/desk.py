@@ -79,6 +79,10 @@ class Desk(traitlets.HasTraits):
         if unknown:
             there = f"some of 0 to {n_themes - 1}" if n_themes else "empty: there are none"
             raise ValueError(f"themes must be {there}; got {unknown[0]}.")
+        if selection.actors or selection.speakers or selection.events:
+            # Of a large corpus that was not read yet this takes a while.
+            with self.at_work.on("Reading who and what the texts name …"):
+                self.study.view(selection)
         return selection
 
     @traitlets.observe("selection")

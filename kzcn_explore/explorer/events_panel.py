@@ -39,6 +39,7 @@ class EventsPanel(widgets.VBox):
 
     def __init__(self, desk: Desk, bundle: PlotlyBundle) -> None:
         self.desk = desk
+        self._named: tuple[object, list[tuple[str, int]]] | None = None
         self.event = NameBox(
             "Event",
             "kz-events-event",
@@ -55,7 +56,7 @@ class EventsPanel(widgets.VBox):
         self.history = LineList(lambda mention: desk.toggle(Mark(places=("mention", mention))))
         row = widgets.Box([self.event, self.keep])
         row.add_class("kz-row").add_class("kz-events-row")
-        below = widgets.VBox([self.history, self.listed])
+        below = widgets.Box([self.listed, self.history])
         below.add_class("kz-events-below")
         super().__init__([row, self.reading, self.lanes, below])
         self.add_class("kz-events-panel")
@@ -98,8 +99,7 @@ class EventsPanel(widgets.VBox):
 
     def _show(self) -> None:
         view = self.desk.view
-        known = self.desk.study.events.sort_values(["n_documents", "n_mentions"], ascending=False, kind="stable")
-        self.event.offer([(event_name(row), row["event"]) for row in known.head(1000).to_dict("records")], self.desk.selection.events)
+        self.event.offer(self._named_events(), self.desk.selection.events)
         if self.chart == LANES:
             table, figure = view.event_mentions, charts.event_lanes(view.event_mentions, view.documents)
         else:
@@ -111,11 +111,23 @@ class EventsPanel(widgets.VBox):
         self._list_events(view.events)
         self._write_history()
 
+    def _named_events(self) -> list[tuple[str, int]]:
+        """Name all events of the corpus, those of most documents first; of events named alike each but the first has its number."""
+        themed = self.desk.study.themed
+        if self._named is None or self._named[0] is not themed.voices:
+            known = themed.voices.events.sort_values(["n_documents", "n_mentions"], ascending=False, kind="stable")
+            names: dict[str, int] = {}
+            for row in known[["event", "what", "earliest", "latest"]].to_dict("records"):
+                name = event_name(row)
+                names[f"{name} no. {row['event']:,}" if name in names else name] = row["event"]
+            self._named = themed.voices, [*names.items()]
+        return self._named[1]
+
     def _list_events(self, events: pd.DataFrame) -> None:
         """List the events that most documents speak of."""
         several = events[events["n_documents"] > 1].sort_values(["n_documents", "n_mentions"], ascending=False, kind="stable")
         lines = [(row["event"], shortened(row["what"]), event_facts(row)) for row in several.head(N_LISTED).to_dict("records")]
-        label = f"Spoken of by several documents ({len(several):,} of {count(len(events), 'event')}):" if lines else ""
+        label = f"In several documents ({len(several):,} of {count(len(events), 'event')}):" if lines else ""
         self.listed.show_lines(label, lines, chosen=self._marked)
 
     def _write_history(self) -> None:

@@ -23,7 +23,7 @@ def place_words(desk, places: tuple) -> str:
         See ``Mark.places``.
     """
     every = desk.study.every
-    match places:
+    match tuple(shortened(one) if isinstance(one, str) else one for one in places):
         case ("actor", actor):
             return f"naming {actor}"
         case ("link", actor, other):

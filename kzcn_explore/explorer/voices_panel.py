@@ -11,6 +11,7 @@ from kzcn_explore.explorer.chart import PlotlyBundle
 from kzcn_explore.explorer.chart_box import ChartBox
 from kzcn_explore.explorer.desk import Desk, Mark
 from kzcn_explore.explorer.name_box import NameBox
+from kzcn_explore.explorer.place_words import shortened
 from kzcn_explore.explorer.reading_row import ReadingRow
 from kzcn_explore.tallies.voices import ACTOR_MENTIONS, QUOTATIONS
 from kzcn_explore.view import View
@@ -73,7 +74,7 @@ class VoicesPanel(widgets.VBox):
     def _show(self) -> None:
         selection, voices = self.desk.selection, self.desk.study.themed.voices
         self.speaker.offer([(name, name) for name in voices.speakers], selection.speakers)
-        self.actor.offer([(name, name) for name in voices.actors["actor"]], selection.actors)
+        self.actor.offer([(name, name) for name in voices.actors["actor"]], selection.actors, voices.called)
         tables = self._tables(self.desk.view)
         figure = getattr(charts, self.what.value)(*tables)
         ring_mark(figure, self.desk.mark.key)
@@ -111,7 +112,7 @@ class VoicesPanel(widgets.VBox):
         kept = self._kept
         self.keep.layout.display = None if kept else "none"
         for part, (name,) in kept.items():
-            self.keep.description = f"Keep only what {'names' if part == 'actors' else 'quotes'} {name}"
+            self.keep.description = f"Keep only what {'names' if part == 'actors' else 'quotes'} {shortened(name)}"
 
     def _box(self, label: str, part: str, placeholder: str, tooltip: str) -> NameBox:
         return NameBox(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 
+from kzcn_explore.analysis.checks import is_whole
 from kzcn_explore.analysis.timelines.periods import place_documents
-from kzcn_explore.tallies.marking import merged_spans, theme_finder
+from kzcn_explore.tallies.marking import merged_spans
 
 COLUMNS = ["document", "passage", "start", "end"]
+LANES = ("published", "past", "ahead")
+# A theme takes so much of a quotation that stands behind its share of a speaker's words, where it takes that of any.
+HELD = 0.02
 
 
 def find_places(view, what: str, *which: object) -> pd.DataFrame:
@@ -66,9 +71,12 @@ def _of_speaker(view, speaker: str, part: object = None) -> pd.DataFrame:
     if isinstance(part, str | pd.Timestamp):
         documents = said.drop_duplicates("document").set_index("document")
         period = place_documents(documents, view.study.every).reindex(said["document"])
-        return said[(period == pd.Timestamp(part)).to_numpy()]
-    find = theme_finder(view.study.model, part)
-    return said[[bool(find(text)) for text in said["text"]]]
+        return said[(period == _first_day(part)).to_numpy()]
+    n_themes = len(view.study.model.labels_)
+    if not is_whole(part) or not 0 <= part < n_themes:
+        raise ValueError(f"a speaker's part must be the first day of a period, or a theme of 0 to {n_themes - 1}; got {part!r}.")
+    shares = np.asarray(view.study.model.transform(said["text"]), dtype=float)[:, part]
+    return said[shares >= min(HELD, shares.max())] if shares.max() > 0 else said.iloc[:0]
 
 
 def _of_quotation(view, row: int) -> pd.DataFrame:
@@ -92,8 +100,17 @@ def _of_mentions(view, *rows: int) -> pd.DataFrame:
 
 
 def _of_lane(view, lane: str, period: object) -> pd.DataFrame:
+    if lane not in LANES:
+        raise ValueError(f"a lane must be one of {[*LANES]}; got {lane!r}.")
     mentions = view.event_mentions[view.event_mentions["lane"] == lane]
-    return mentions[(place_documents(mentions, view.study.every) == pd.Timestamp(period)).to_numpy()]
+    return mentions[(place_documents(mentions, view.study.every) == _first_day(period)).to_numpy()]
+
+
+def _first_day(period: object) -> pd.Timestamp:
+    try:
+        return pd.Timestamp(period)
+    except ValueError:
+        raise ValueError(f"a period must be its first day, such as '2022-06-01'; got {period!r}.") from None
 
 
 # What is asked for, and of how many things beside.

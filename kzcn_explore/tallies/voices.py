@@ -79,19 +79,23 @@ class Voices:
         """The actors of the whole corpus; see ``actors``."""
         from kzcn_explore.analysis.actors.actors import actor_table
 
-        return actor_table(self.find(ACTOR_MENTIONS))
+        return actor_table(self.find(ACTOR_MENTIONS), self.read)
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """The actor that is named most by each of the other ways in which texts write actors, in small letters."""
+        called: dict[str, str] = {}
+        for actor, aliases in zip(self.actors["actor"], self.actors["aliases"], strict=True):
+            for alias in aliases:
+                called.setdefault(alias.casefold(), actor)
+        return called
 
     @cached_property
     def speakers(self) -> list[str]:
-        """Who is quoted in the whole corpus, whoever is quoted most first."""
-        speakers = self.find(QUOTATIONS)["speaker"].dropna()
-        return (
-            speakers.value_counts()
-            .rename_axis("speaker")
-            .reset_index()
-            .sort_values(["count", "speaker"], ascending=[False, True])["speaker"]
-            .tolist()
-        )
+        """The actors that are quoted in the whole corpus, whoever is quoted most first; an office without a name may be of many."""
+        table = self.find(QUOTATIONS)
+        counts = table.loc[table["is_actor"], "speaker"].value_counts().rename_axis("speaker").reset_index()
+        return counts.sort_values(["count", "speaker"], ascending=[False, True])["speaker"].tolist()
 
     @cached_property
     def events(self) -> pd.DataFrame:

@@ -48,7 +48,7 @@ def test_few_documents_are_drawn_in_lanes_and_many_by_period(panel, monkeypatch)
 
 def test_an_event_of_several_documents_is_listed_with_how_its_date_moved(panel):
     label, (item,) = panel.listed.shown["label"], panel.listed.shown["items"]
-    assert label.startswith("Spoken of by several documents (1 of ")
+    assert label.startswith("In several documents (1 of ")
     assert item["facts"] == ["4 Oct 2021", "3 documents", "sharpened once", "spoken of as done"]
     assert panel.history.shown == {}
 

@@ -47,3 +47,28 @@ def test_what_is_chosen_is_offered_however_many_there_are(box, monkeypatch):
     box.offer([(f"n{number}", number) for number in range(9)], [1, 2])
     assert box.value == ""
     assert box.chosen == []
+
+
+def test_of_several_chosen_the_empty_box_says_how_many(box):
+    box.offer([("Anna Berg", "anna"), ("Paul Lind", "paul")], ["anna", "paul"])
+    assert (box.value, box.placeholder) == ("", "2 chosen")
+    box.offer([("Anna Berg", "anna"), ("Paul Lind", "paul")], [])
+    assert box.placeholder == "anyone"
+
+
+def test_another_name_goes_before_a_name_that_holds_the_letters():
+    chosen = []
+    made = NameBox("Named", "kz-x", hints=("anyone", "who"), on_choose=chosen.append, on_unknown=chosen.append)
+    made.offer([("White House", 1), ("United States", 2), ("Unicef", 3)], [], {"us": 2})
+    made.value = "US"
+    made.value = "uni"
+    made.value = "hou"
+    made.value = "ouse"
+    assert chosen == [[2], [2], [1], [1]]
+
+
+def test_a_name_behind_the_first_thousand_is_found_when_it_is_typed(box, monkeypatch):
+    monkeypatch.setattr(name_box, "MOST_OFFERED", 2)
+    box.offer([(f"n{number}", number) for number in range(9)], [])
+    box.value = "n8"
+    assert (box.options, box.chosen) == (("n0", "n1"), [[8]])

@@ -80,7 +80,10 @@ def test_offices_stand_alone_in_russian_kazakh_and_chinese(text, found):
 
 
 def test_a_person_of_the_gazetteer_keeps_surname_and_offices():
-    text = "President Anna Berg met Chinese President Li Wen in Oslo. Berg said the talks went well. The Head of State left. The President slept."
+    text = (
+        "President Anna Berg met Chinese President Li Wen in Oslo. Berg said the talks went well. The Head of State left. "
+        "The President slept."
+    )
     corpus = kz.load_corpus(pd.DataFrame({"date": ["2021-01-01"], "text": [text]}))
     usual = actor_mentions(corpus)
     own = actor_mentions(corpus, gazetteer=pd.DataFrame({"name": ["Anna Berg"], "kind": ["person"]}))
