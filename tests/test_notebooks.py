@@ -153,8 +153,8 @@ def test_what_the_notebook_on_voices_and_events_says_of_the_five_articles_is_so(
 
     names = pd.DataFrame({"name": ["New Kazakhstan"], "kind": ["initiative"], "aliases": ["Жаңа Қазақстан|新哈萨克斯坦"]})
     without, with_names = (kz.actors(corpus, gazetteer=own).set_index("actor").drop(columns="aliases") for own in (None, names))
-    assert without.loc["New Kazakhstan"].tolist() == ["name", 3, 2, False]
-    assert with_names.loc["New Kazakhstan"].tolist() == ["initiative", 4, 3, True]
+    assert without.loc["New Kazakhstan"].tolist() == ["name", 3, 2, 2, False]
+    assert with_names.loc["New Kazakhstan"].tolist() == ["initiative", 4, 3, 3, True]
     assert without.loc["Kazakhstan", "n_mentions"] - with_names.loc["Kazakhstan", "n_mentions"] == 1
 
 

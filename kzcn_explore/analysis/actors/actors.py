@@ -9,7 +9,15 @@ import pandas as pd
 from kzcn_explore.analysis.actors.mentions import RULES, Progress, actor_mentions
 from kzcn_explore.corpus.model import Corpus
 
-COLUMNS = {"actor": "str", "kind": "str", "n_mentions": "int64", "n_documents": "int64", "aliases": "object", "certain": "bool"}
+COLUMNS = {
+    "actor": "str",
+    "kind": "str",
+    "n_mentions": "int64",
+    "n_once": "int64",
+    "n_documents": "int64",
+    "aliases": "object",
+    "certain": "bool",
+}
 
 
 def actors(
@@ -34,8 +42,9 @@ def actors(
     Returns
     -------
     DataFrame, one row an actor
-        ``actor``, ``kind`` {person, organisation, place, people, initiative, name}, ``n_mentions``, ``n_documents``, ``aliases`` (list of
-        the other ways in which the texts write it, the commonest first), ``certain`` (False where the kind is a guess in all mentions).
+        ``actor``, ``kind`` {person, organisation, place, people, initiative, name}, ``n_mentions``, ``n_once`` (mentions in passages that
+        repeat no earlier one), ``n_documents``, ``aliases`` (list of the other ways in which the texts write it, the commonest first),
+        ``certain`` (False where the kind is a guess in all mentions).
 
     Raises
     ------
@@ -52,15 +61,18 @@ def actors(
     0  Kazakhstan  place
     1       China  place
     """
-    return actor_table(actor_mentions(corpus, gazetteer=gazetteer, engine=engine, progress=progress))
+    return actor_table(actor_mentions(corpus, gazetteer=gazetteer, engine=engine, progress=progress), corpus)
 
 
-def actor_table(mentions: pd.DataFrame) -> pd.DataFrame:
+def actor_table(mentions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Count the mentions of each actor; see ``actors``."""
     if mentions.empty:
         return pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in COLUMNS.items()})
-    of_actors = mentions.groupby(["actor", "kind"], sort=True)
-    table = of_actors.agg(n_mentions=("document", "size"), n_documents=("document", "nunique"), certain=("certain", "any"))
+    is_new = corpus.passage_facts(["copy_of"])["copy_of"].isna().reindex(mentions["passage"]).to_numpy()
+    of_actors = mentions.assign(is_new=is_new).groupby(["actor", "kind"], sort=True)
+    table = of_actors.agg(
+        n_mentions=("document", "size"), n_once=("is_new", "sum"), n_documents=("document", "nunique"), certain=("certain", "any")
+    )
     written = mentions.groupby(["actor", "kind", "as_written"]).size().rename("n").reset_index()
     written = written[written["as_written"] != written["actor"]].sort_values(["n", "as_written"], ascending=[False, True])
     aliases = written.groupby(["actor", "kind"])["as_written"].agg(list)

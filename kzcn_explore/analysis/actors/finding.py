@@ -17,6 +17,7 @@ from kzcn_explore.analysis.actors.han_names import find_han_names
 from kzcn_explore.analysis.actors.names_in_runs import Piece, find_pieces
 from kzcn_explore.analysis.actors.no_actors import NO_PLACES
 from kzcn_explore.analysis.actors.offices import FIRST_WORDS, with_offices
+from kzcn_explore.analysis.actors.titled_names import titled_names
 from kzcn_explore.analysis.actors.words_in_runs import is_common, possesses
 from kzcn_explore.analysis.terms.kind_names import PLACE, TITLE
 from kzcn_explore.analysis.terms.kinds import GENERAL
@@ -35,7 +36,7 @@ from kzcn_explore.text.wordlists import FUNCTION_WORDS, KAZAKH, NOT_ALONE, TITLE
 from kzcn_explore.text.wordlists_names import BEFORE_PLACES, PLACE_HEADS, SPEECH, TERM_HEADS
 
 # So many passages are read at once.
-AT_ONCE = 500
+AT_ONCE = 200
 SAID = frozenset({"said", "says", "сказать", "заявить", "сообщить", "отметить"})
 NO_NAMES = (GENERAL, TITLE)
 HYPHEN = re.compile("[-‐‑'’]")
@@ -70,7 +71,14 @@ def read_corpus(corpus: Corpus, gazetteer: Gazetteer) -> Known:
     texts = (text for rows in _parts(first) for text in corpus.read_passages(rows, ["text"])["text"])
     finder = RuleFinder(sample_passages(list(texts), MOST_PASSAGES), ())
     rules = finder.rules()
-    return Known(gazetteer, rules.names, rules.kinds, finder.stems | _stems_of_names(finder, gazetteer))
+    names = rules.names | titled_names(finder.texts, _count_written(finder))
+    return Known(gazetteer, names, rules.kinds, finder.stems | _stems_of_names(finder, gazetteer))
+
+
+def _count_written(finder: RuleFinder) -> dict[str, tuple[str, int]]:
+    words = finder.words
+    n_uses = np.bincount(words.ids, minlength=len(words.surfaces)).tolist()
+    return dict(zip(words.surfaces, zip(words.counted_as, n_uses, strict=True), strict=True))
 
 
 def _stems_of_names(finder: RuleFinder, gazetteer: Gazetteer) -> dict[str, str]:

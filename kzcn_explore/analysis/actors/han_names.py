@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kzcn_explore.analysis.actors.found import Found
 from kzcn_explore.analysis.actors.gazetteer import Entry, Gazetteer
-from kzcn_explore.analysis.actors.han_titles import han_titles, titled_names
+from kzcn_explore.analysis.actors.han_titles import han_titles, names_before_titles, titled_names
 from kzcn_explore.text.chinese import HAN_RUN, han_names
 from kzcn_explore.text.wordlists_chinese import SURNAMES
 from kzcn_explore.text.wordlists_names import ORGANISATION_ENDS
@@ -18,6 +18,10 @@ SPEECH = ("表示", "指出", "强调", "说", "称")
 PLACE_ENDS = ("省", "市", "县", "区", "州", "国", "山", "河", "湖", "海", "岛", "洲")
 # A title has so many characters at most.
 LONGEST_TITLE = 4
+# With these characters no given name ends: "李明于" is 李明 and a preposition.
+JOINS = tuple("于在将与向对从就已曾")
+# Each stands for a state: "中哈" are two of them side by side, and no name.
+STATES = frozenset("中美俄哈日韩朝英法德印欧")
 
 
 def find_han_names(document: str, passage: int, text: str, gazetteer: Gazetteer) -> Iterator[Found]:
@@ -30,11 +34,19 @@ def find_han_names(document: str, passage: int, text: str, gazetteer: Gazetteer)
         places += [(start, end, False) for _, start, end in titled_here]
         of_titles = {(start, end, False) for _, start, end in titled_here}
         taken += [(first, end) for first, _, end in titled_here]
+        before_titles = [place for place in names_before_titles(run[0]) if _is_free(*place, taken)]
+        places += [(start, end, False) for start, end in before_titles]
+        of_titles |= {(start, end, False) for start, end in before_titles}
+        taken += before_titles
         at = 0
         for name in han_names(run[0]):
             start = run[0].index(name, at)
             at = start + len(name)
-            if all(at <= first or start >= last for first, last in taken):
+            if STATES.issuperset(name):
+                continue
+            if len(name) > 2 and name[0] in SURNAMES and name.endswith(JOINS):
+                at -= 1
+            if _is_free(start, at, taken):
                 if places and places[-1][1] == start and not places[-1][2] and places[-1] not in of_titles:
                     # The dictionary cuts a foreign name that it does not hold.
                     start = places.pop()[0]
@@ -82,5 +94,9 @@ def _pattern(gazetteer: Gazetteer) -> re.Pattern[str] | None:
 def _free(names: Iterable[tuple[int, int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Leave out the names that overlap what is taken."""
     for first, start, end in names:
-        if all(end <= opens or start >= ends for opens, ends in taken):
+        if _is_free(start, end, taken):
             yield first, start, end
+
+
+def _is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return all(end <= opens or start >= ends for opens, ends in taken)

@@ -18,6 +18,7 @@ COLUMNS = {
     "actor": "str",
     "other": "str",
     "n_passages": "int64",
+    "n_once": "int64",
     "n_documents": "int64",
     "npmi": "float64",
     "first": "datetime64[s]",
@@ -53,10 +54,10 @@ def actor_links(
     Returns
     -------
     DataFrame, one row a pair, and a period where `every` is given; by period, then the most frequent pair first
-        ``period`` (first day; NaT without `every`), ``actor`` and ``other`` (in the order of the alphabet), ``n_passages`` and
-        ``n_documents`` that name both, ``npmi``, ``first`` and ``last`` (the first and the last day that the dates of these documents may
-        mean; NaT where none is known). ``npmi`` is the normalised pointwise mutual information over passages (Bouma 2009, eq. 7): 1 where
-        the two never part, 0 at chance.
+        ``period`` (first day; NaT without `every`), ``actor`` and ``other`` (in the order of the alphabet), ``n_passages`` that name both,
+        ``n_once`` of them that repeat no earlier one, ``n_documents`` that name both, ``npmi``, ``first`` and ``last`` (the first and the
+        last day that the dates of these documents may mean; NaT where none is known). ``npmi`` is the normalised pointwise mutual
+        information over passages (Bouma 2009, eq. 7): 1 where the two never part, 0 at chance.
 
     Raises
     ------
@@ -81,7 +82,7 @@ def actor_links(
 def link_table(mentions: pd.DataFrame, corpus: Corpus, *, every: str | None = None) -> pd.DataFrame:
     """Count the pairs of actors in each passage; see ``actor_links``."""
     documents = corpus.document_facts(["earliest", "latest"])
-    passages = corpus.passage_facts(["document"])
+    passages = corpus.passage_facts(["document", "copy_of"])
     periods = pd.Series(pd.NaT, index=documents.index) if every is None else place_documents(documents, every)
     of_passages = periods.reindex(passages["document"]).to_numpy()
     n_unplaced = 0 if every is None else int(periods.isna().sum())
@@ -98,9 +99,10 @@ def link_table(mentions: pd.DataFrame, corpus: Corpus, *, every: str | None = No
         table = pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in COLUMNS.items()})
         table.attrs["n_unplaced"] = n_unplaced
         return table
-    pairs = pairs.assign(period=codes[pairs["row"]], document=passages["document"].to_numpy()[pairs["row"]])
+    is_new = passages["copy_of"].isna().to_numpy()[pairs["row"]]
+    pairs = pairs.assign(period=codes[pairs["row"]], document=passages["document"].to_numpy()[pairs["row"]], is_new=is_new)
     by = ["period", "left", "right"]
-    counted = pairs.groupby(by).agg(n_passages=("row", "size"), n_documents=("document", "nunique"))
+    counted = pairs.groupby(by).agg(n_passages=("row", "size"), n_once=("is_new", "sum"), n_documents=("document", "nunique"))
     dated = pairs.assign(**{column: documents[column].reindex(pairs["document"]).to_numpy() for column in ("earliest", "latest")})
     days = dated.groupby(by).agg(first=("earliest", "min"), last=("latest", "max"))
     table = counted.join(days).reset_index()
@@ -108,7 +110,8 @@ def link_table(mentions: pd.DataFrame, corpus: Corpus, *, every: str | None = No
     totals = np.bincount(codes[codes >= 0])
     n_left, n_right = (alone.reindex(pd.MultiIndex.from_frame(table[["period", side]])).to_numpy() for side in ("left", "right"))
     together = zip(table["n_passages"], n_left, n_right, totals[table["period"]], strict=True)
-    table["npmi"] = [pointwise_information(*map(int, numbers)) for numbers in together]
+    # Adding zero takes the sign off a negative zero.
+    table["npmi"] = [pointwise_information(*map(int, numbers)) + 0.0 for numbers in together]
     table["actor"], table["other"] = names[table["left"]], names[table["right"]]
     table = table.sort_values(["period", "n_passages", "actor", "other"], ascending=[True, False, True, True], ignore_index=True)
     table["period"] = pd.NaT if every is None else starts[table["period"]]

@@ -153,7 +153,7 @@ def _office(tokens: Sequence[Token], at: int, end: int, gazetteer: Gazetteer, na
         if found:
             yield Piece(at, at + found[0], found[1].kind, found[1])
             at += found[0]
-        elif tokens[at].form not in names or tokens[at].form in INITIATIVE_HEADS | ORGANISATION_HEADS | TERM_HEADS:
+        elif is_common(tokens[at].form, names) or tokens[at].form in INITIATIVE_HEADS | ORGANISATION_HEADS | TERM_HEADS:
             at += 1
         else:
             yield from (

@@ -57,6 +57,10 @@ ARTICLES = frozenset("a an the this that his her its their our my your".split())
 OBJECTS = frozenset("it him them us me you itself himself themselves".split())
 
 
+# An occasion of which only the talking is told: "told a news conference on Monday".
+OCCASIONS = frozenset("conference interview briefing speech statement address broadcast конференция интервью брифинг 发布会".split())
+
+
 class Piece(NamedTuple):
     """A word of a sentence, and what it does in it.
 
@@ -74,8 +78,23 @@ class Piece(NamedTuple):
     full: bool
 
 
-def find_clause(text: str, sentence: Span, date: Span, others: Sequence[Span] = ()) -> list[Piece]:
-    """Find the words of the clause that a date belongs to, its own ones among them.
+class Clause(NamedTuple):
+    """The clause that a date belongs to.
+
+    Attributes
+    ----------
+    pieces : list of Piece
+        The date's own words among them, where they do not stand in another clause.
+    of_saying : bool
+        The date stands with a word of saying alone ("said on Tuesday"): it dates the saying, and nothing of what is said.
+    """
+
+    pieces: list[Piece]
+    of_saying: bool
+
+
+def find_clause(text: str, sentence: Span, date: Span, others: Sequence[Span] = ()) -> Clause:
+    """Find the clause that a date belongs to.
 
     Parameters
     ----------
@@ -88,12 +107,14 @@ def find_clause(text: str, sentence: Span, date: Span, others: Sequence[Span] = 
     Examples
     --------
     >>> text = "Oil fell, but the bridge will open in May, she said."
-    >>> [piece.token.surface for piece in find_clause(text, (0, len(text)), (38, 41)) if not piece.dated]
-    ['but', 'the', 'bridge', 'will', 'open']
+    >>> clause = find_clause(text, (0, len(text)), (38, 41))
+    >>> [piece.token.surface for piece in clause.pieces if not piece.dated], clause.of_saying
+    (['but', 'the', 'bridge', 'will', 'open'], False)
     """
     pieces = _pieces(text, sentence, date, others)
-    first, last = _own_clause(pieces, _clauses(text, pieces, others), date)
-    return pieces[first:last]
+    clauses = _clauses(text, pieces, others)
+    first, last = _own_clause(pieces, clauses, date)
+    return Clause(pieces[first:last], _is_of_saying(text, pieces, clauses, date))
 
 
 def _pieces(text: str, sentence: Span, date: Span, others: Sequence[Span]) -> list[Piece]:
@@ -199,6 +220,29 @@ def _own_clause(pieces: list[Piece], clauses: list[Span], date: Span) -> Span:
         if _says_enough(pieces[first:last]):
             break
     return first, last
+
+
+def _is_of_saying(text: str, pieces: list[Piece], clauses: list[Span], date: Span) -> bool:
+    """Tell whether a date stands right beside a word of saying, with nothing that happens and no mark between."""
+    own = next((span for span in clauses if any(_overlaps(piece.token, [date]) for piece in pieces[slice(*span)])), None)
+    if own is None:
+        return False
+    first, last = own
+    full = [piece.token.form for piece in pieces[first:last] if piece.full]
+    if any(names_a_happening(form) and form not in OCCASIONS for form in full):
+        return False
+
+    def says(number: int, edge: int) -> bool:
+        """Tell whether a neighbour of the clause is a word of saying."""
+        if not 0 <= number < len(pieces) or pieces[number].token.form not in SAYING:
+            return False
+        before, after = sorted((pieces[number].token, pieces[edge].token))
+        return MARK.search(text, before.end, after.start) is None
+
+    if says(first - 1, first):
+        set_there = pieces[first].token.form in SETTINGS or pieces[first - 1].token.form in TELLS
+        return len(full) < ENOUGH or set_there
+    return says(last, last - 1) and last - first <= SPEAKER
 
 
 def _says_enough(pieces: list[Piece]) -> bool:

@@ -21,6 +21,8 @@ from kzcn_explore.corpus.model import Corpus
 JOINED = 0.3
 # What agrees less counts as nothing in an average.
 LEAST = 0.1
+# Two sayings of one speaker on one day agree in the words of that alone; one saying that is told twice agrees so well.
+SAME_SAYING = 0.8
 # Facts of the document whose names the mention's own columns have.
 OF_DOCUMENT = {"earliest": "document_earliest", "latest": "document_latest", "precision": "document_precision"}
 ENDS_OF_TIME = (-(10**7), 10**7)
@@ -30,7 +32,8 @@ Progress = Callable[[int, int], object]
 def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), progress: Progress | None = None) -> pd.DataFrame:
     """List the dates that the texts name with what they date, the mentions of one event together, in the order of the documents.
 
-    Anniversaries and named programmes ("Strategy 2050") are no events and are left out; all else is as ``mentioned_dates`` reads it.
+    Anniversaries and named programmes ("Strategy 2050") are no events and are left out, and so is a date in whose place the same sentence
+    puts another ("planned for May, was postponed to June"); all else is as ``mentioned_dates`` reads it.
 
     Parameters
     ----------
@@ -48,10 +51,11 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), pro
         date as written; offsets into the raw text), ``quote``, ``sentence_start``, ``sentence_end``, ``earliest``, ``latest`` (the
         days meant; NaT where the text leaves them open), ``precision``, ``status`` (as mentioned_dates has them), ``lane``
         {published, past, ahead}: around the document's own date, behind, ahead; missing where neither the days nor the words tell.
-        ``what`` (words of the clause around the date as written, up to 64 letters; empty where it says nothing else),
+        ``what`` (words of the clause around the date as written, up to 64 letters; the sentence's first words where it says nothing else),
         ``event_what`` (the event's one name: the ``what`` of the mention that agrees best with the others, of such that agree alike
         one with a word of what happens), ``score`` (the mean agreement with the mentions of the event that stand before it, 1.0 for
-        the first), ``title``, ``date``, ``document_earliest``, ``document_latest``, ``document_precision``, ``source``.
+        the first), ``is_copy`` (whether its passage repeats an earlier one), ``title``, ``date``, ``document_earliest``,
+        ``document_latest``, ``document_precision``, ``source``.
 
     Raises
     ------
@@ -61,10 +65,11 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), pro
     Notes
     -----
     Two mentions agree by the cosine of the TF-IDF of their sentences' words, those near the date counting double, times the agreement of
-    their days; fewer than three words in common count as none. Days agree by the part of the shorter interval that both hold,
-    less if the longer takes more than a quarter. A day that a document set ahead may move by up to a year in a later one, and
-    then agrees half at best. Mentions are joined by average link, while they agree by 0.3 or more on average; never two done
-    things, or two mentions of one document, that have no day in common.
+    their days; fewer than three words in common count as none. Days agree by the part of the shorter interval that both hold, less if the
+    longer takes more than a quarter. A day that a document set ahead may move by up to a year in a later one, and then agrees half at
+    best. Mentions are joined by average link, while they agree by 0.3 or more on average; never two done things, or two mentions of one
+    document, that have no day in common. A date that stands with a word of saying alone ("said on Tuesday") dates the saying; two of these
+    from different documents are brought together only where they agree by 0.8 or more: one saying, told twice.
 
     References
     ----------
@@ -96,15 +101,16 @@ def event_mentions(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), pro
     spans = _spans(found, facts)
     pairs = score_pairs(mentions.words, spans, LEAST)
     done = found["lane"].isin(["past", "published"]).to_numpy()
-    first_of = join_mentions(pairs, single_groups(pairs, spans, done, rank), apart, JOINED)
+    first_of = join_mentions(_without_sayings(pairs, mentions.of_saying, rank), single_groups(pairs, spans, done, rank), apart, JOINED)
     group = np.array([first_of[number] for number in range(len(found))], dtype=np.int64)
     table = found.assign(event=group, score=1.0, _rank=rank).join(facts).sort_values(["_rank", "start"], kind="stable")
     table["event"] = pd.factorize(table["event"])[0].astype(np.int64)
     table = table.sort_values("event", kind="stable")
     table["score"] = _scores(table, pairs)
     table["event_what"] = pd.Series(name_events(table, pairs), index=table.index, dtype="str")
+    table["is_copy"] = corpus.passage_facts(["copy_of"])["copy_of"].notna().reindex(table["passage"]).to_numpy(dtype=bool)
     facts_of_documents = [OF_DOCUMENT.get(name, name) for name in DOCUMENT_FACTS]
-    return table[["event", *COLUMNS, "event_what", "score", *facts_of_documents]].rename_axis("mention")
+    return table[["event", *COLUMNS, "event_what", "score", "is_copy", *facts_of_documents]].rename_axis("mention")
 
 
 def check_apart(apart: Sequence[tuple[int, int]], n_mentions: int) -> None:
@@ -115,6 +121,13 @@ def check_apart(apart: Sequence[tuple[int, int]], n_mentions: int) -> None:
             raise ValueError(
                 f"apart must be pairs of different mentions, by their index in event_mentions(corpus), 0 to {n_mentions - 1}; got {pair!r}."
             )
+
+
+def _without_sayings(pairs: Pairs, of_saying: np.ndarray, documents: np.ndarray) -> Pairs:
+    """Leave out the pairs of two documents that date two sayings: the day and the speaker are the same, and what is said is not."""
+    apart = of_saying[pairs.one] & of_saying[pairs.other] & (documents[pairs.one] != documents[pairs.other])
+    kept = ~apart | (pairs.score >= SAME_SAYING)
+    return Pairs(*(side[kept] for side in pairs))
 
 
 def _spans(found: pd.DataFrame, facts: pd.DataFrame) -> Spans:

@@ -12,7 +12,7 @@ from kzcn_explore.analysis.events.steps import follow_days
 from kzcn_explore.corpus.model import Corpus
 
 COLUMNS = {
-    "event": "int64", "what": "str", "n_mentions": "int64", "n_documents": "int64", "first_named": "datetime64[s]",
+    "event": "int64", "what": "str", "n_mentions": "int64", "n_once": "int64", "n_documents": "int64", "first_named": "datetime64[s]",
     "earliest": "datetime64[s]", "latest": "datetime64[s]", "precision": "str", "status": "str", "documents": "object", "slips": "object",
     "n_slips": "int64", "done": "bool",
 }  # fmt: skip
@@ -32,14 +32,14 @@ def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), progress: P
     Returns
     -------
     DataFrame, one row an event, in the order of the first mentions
-        ``event``, ``what`` (``event_what`` of its mentions), ``n_mentions``, ``n_documents``, ``first_named`` (the date of the
-        first document that names it, or its earliest possible day; NaT without one), ``earliest``, ``latest`` (the days that the
-        mentions agree on; after a slip those of the later documents; NaT where the texts leave them open), ``precision`` (of the
-        sharpest mention since), ``status`` (in the last document that speaks of it), ``documents`` (list, in the order of their
-        dates), ``slips`` (list, one shorter than the documents that give days: how the days moved from one to the next, "same",
-        "sharper", "later" or "earlier"; a wider interval that holds the last one is the same), ``n_slips`` (how many of them are
-        "later", of what a document before set ahead), ``done`` (the last document speaks of it as past, and of nothing of it as
-        ahead).
+        ``event``, ``what`` (``event_what`` of its mentions), ``n_mentions``, ``n_once`` (of them those in passages that repeat no earlier
+        one), ``n_documents``, ``first_named`` (the date of the first document that names it, or its earliest possible day; NaT without
+        one), ``earliest``, ``latest`` (the days that the mentions agree on; after a slip those of the later documents; NaT where the
+        texts leave them open), ``precision`` (of the sharpest mention since), ``status`` (in the last document that speaks of it),
+        ``documents`` (list, in the order of their dates), ``slips`` (list, one shorter than the documents that give days: how the days
+        moved from one to the next, "same", "sharper", "later" or "earlier"; a wider interval that holds the last one is the same),
+        ``n_slips`` (how many of them are "later", of what a document before set ahead), ``done`` (the last document speaks of it as past,
+        and of nothing of it as ahead).
 
     Raises
     ------
@@ -66,7 +66,7 @@ def events(corpus: Corpus, *, apart: Sequence[tuple[int, int]] = (), progress: P
 def event_table(mentions: pd.DataFrame) -> pd.DataFrame:
     """Make the table of events from that of their mentions, as ``event_mentions`` gives it."""
     cuts = np.flatnonzero(np.diff(mentions["event"].to_numpy(), prepend=-1, append=-1)) if len(mentions) else np.zeros(1, dtype=int)
-    columns = {name: mentions[name].tolist() for name in ("document", "earliest", "latest", "precision", "event_what", "lane")}
+    columns = {name: mentions[name].tolist() for name in ("document", "earliest", "latest", "precision", "event_what", "lane", "is_copy")}
     rows = []
     for first, last in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
         documents = [*dict.fromkeys(columns["document"][first:last])]
@@ -74,6 +74,7 @@ def event_table(mentions: pd.DataFrame) -> pd.DataFrame:
             {
                 "what": columns["event_what"][first],
                 "n_mentions": last - first,
+                "n_once": columns["is_copy"][first:last].count(False),
                 "n_documents": len(documents),
                 "documents": documents,
                 "done": _is_done(columns["document"][first:last], columns["lane"][first:last]),

@@ -42,6 +42,7 @@ def join_mentions(pairs: Pairs, groups: dict[int, Group], apart: Sequence[tuple[
     Parameters
     ----------
     pairs : Pairs
+        Which mentions may begin an event together; those left out count all the same in the average of groups that others joined.
     groups : dict of int to Group
         What ``single_groups`` gives.
     apart : sequence of (int, int)

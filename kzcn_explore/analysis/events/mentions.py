@@ -10,15 +10,17 @@ import numpy as np
 import pandas as pd
 
 from kzcn_explore.analysis.events.clauses import Word, nearest_words, read_words
+from kzcn_explore.analysis.events.dated_clauses import find_clause
 from kzcn_explore.analysis.events.mention_words import MentionWords, WordGatherer
 from kzcn_explore.analysis.events.not_events import is_anniversary, is_of_a_programme, is_printing_note
-from kzcn_explore.analysis.events.wording import clause_in_words
+from kzcn_explore.analysis.events.superseded import drop_superseded
+from kzcn_explore.analysis.events.wording import clause_in_words, first_words
 from kzcn_explore.corpus.model import Corpus
 from kzcn_explore.text.dates.finding import Mention, find_dates
 from kzcn_explore.text.sentences import Span, find_sentences
 
 # Passages that are held at a time.
-BLOCK = 500
+BLOCK = 200
 # So many days and more are no weekend and no conference.
 LONG = 6
 # A word of the sentence that stands far from the date counts half.
@@ -40,10 +42,13 @@ class Mentions(NamedTuple):
         One row a mention; the columns are `COLUMNS`.
     words : MentionWords
         The words that their sentences are compared by.
+    of_saying : numpy.ndarray of bool
+        Which of them date a saying, and nothing of what is said.
     """
 
     table: pd.DataFrame
     words: MentionWords
+    of_saying: np.ndarray
 
 
 def find_mentions(corpus: Corpus, tell: Callable[[int, int], object] | None = None) -> Mentions:
@@ -63,7 +68,7 @@ def find_mentions(corpus: Corpus, tell: Callable[[int, int], object] | None = No
         for document, first, last in zip(facts.index, facts["earliest"], facts["latest"], strict=True)
     }
     languages = facts["language"].to_dict()
-    rows, gatherer = [], WordGatherer()
+    rows, of_saying, gatherer = [], [], WordGatherer()
     for first in range(0, corpus.n_passages, BLOCK):
         block = corpus.read_passages(np.arange(first, min(first + BLOCK, corpus.n_passages)), ["document", "text", "start"])
         for passage, document, text, start in zip(block.index, block["document"], block["text"], block["start"], strict=True):
@@ -71,17 +76,19 @@ def find_mentions(corpus: Corpus, tell: Callable[[int, int], object] | None = No
             dates = find_dates(text, anchor=anchors[document], language=None if pd.isna(language) else language)
             events = [one for one in dates if not _is_no_event(text, one, anchors[document])]
             spans = [(one.start, one.end) for one in events]
-            for found, sentence, near, words in _in_sentences(text, events):
+            for found, sentence, near, words in _in_sentences(text, drop_superseded(text, events)):
                 places = (start + found.start, start + found.end, found.quote, start + sentence[0], start + sentence[1])
                 days = (found.earliest, found.latest, found.precision, found.status, _lane(found, anchors[document]))
                 own = (found.start, found.end)
                 others = [span for span in spans if span != own and sentence[0] <= span[0] < sentence[1]]
-                rows.append((document, passage, *places, *days, clause_in_words(text, sentence, own, others)))
+                clause = find_clause(text, sentence, own, others)
+                rows.append((document, passage, *places, *days, clause_in_words(text, clause, own) or first_words(text[slice(*sentence)])))
+                of_saying.append(clause.of_saying)
                 close = {word.key for word in near}
                 weights = {word.key: 1.0 if word.key in close else FAR for word in words}
                 gatherer.add(weights, [word.key for word in words if word.is_name], kazakh=language == "kk")
         tell(min(first + BLOCK, corpus.n_passages), corpus.n_passages)
-    return Mentions(pd.DataFrame(rows, columns=[*COLUMNS]).astype(COLUMNS), gatherer.words())
+    return Mentions(pd.DataFrame(rows, columns=[*COLUMNS]).astype(COLUMNS), gatherer.words(), np.array(of_saying, dtype=bool))
 
 
 def _in_sentences(text: str, dates: list[Mention]) -> Iterator[tuple[Mention, Span, list[Word], list[Word]]]:
@@ -122,7 +129,9 @@ def _lane(found: Mention, anchor: Anchor) -> str | None:
     if on_a_day and anchor[0] in (found.earliest, found.latest) and found.precision == "span" and _is_long(found):
         # "The past five years" run up to the day of writing, "the next five" from it; so may a weekend by chance.
         return "past" if found.latest == anchor[0] else "ahead"
-    if found.lean == "none" or own_day:
+    # Whatever the tense: what runs on after the day of writing is not behind it.
+    runs_on = None not in (found.latest, anchor[1]) and found.latest > anchor[1]
+    if found.lean == "none" or own_day or (found.lean == "past" and runs_on):
         return "published" if found.status == "present" else None
     return "past" if found.lean == "past" else "ahead"
 

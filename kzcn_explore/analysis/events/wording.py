@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from kzcn_explore.analysis.events.dated_clauses import AND, ARTICLES, ENOUGH, HAN_PARTICLES, PARTS, SAYING, SURE, Piece, find_clause
+from kzcn_explore.analysis.events.dated_clauses import AND, ARTICLES, ENOUGH, HAN_PARTICLES, PARTS, SAYING, SURE, Clause, Piece
 from kzcn_explore.analysis.events.happenings import names_a_happening
 from kzcn_explore.text.chinese import HAS_HAN
 from kzcn_explore.text.sentences import Span
@@ -23,30 +23,47 @@ PERSONS = frozenset("he she it they we i you он она оно они мы я �
 PAIRS = ("«»", "“”", "《》", "「」", "()", "[]", "（）", '""')
 
 
-def clause_in_words(text: str, sentence: Span, date: Span, others: Sequence[Span] = ()) -> str:
+def clause_in_words(text: str, clause: Clause, date: Span) -> str:
     """Write what a date dates: words of its clause, in their order and case, up to 64 letters; dates and words of saying left out.
 
     Parameters
     ----------
     text : str
-    sentence, date : (int, int)
-        Where they stand in `text`.
-    others : sequence of (int, int)
-        Other dates of the sentence; what stands beyond them is dated by them.
+    clause : Clause
+        The clause of the date, as ``find_clause`` gives it.
+    date : (int, int)
+        Where it stands in `text`.
 
     Returns
     -------
     str
-        Empty where the sentence says nothing but a date.
+        Empty where the clause says nothing but a date.
 
     Examples
     --------
+    >>> from kzcn_explore.analysis.events.dated_clauses import find_clause
     >>> text = "The mayor said that the old harbour bridge over the Ilek will be opened on 7 June, after years of delay."
     >>> start = text.index("7 June")
-    >>> clause_in_words(text, (0, len(text)), (start, start + 6))
+    >>> date = (start, start + 6)
+    >>> clause_in_words(text, find_clause(text, (0, len(text)), date), date)
     'old harbour bridge over the Ilek will be opened'
     """
-    return _written(text, _core(text, find_clause(text, sentence, date, others), date))
+    return _written(text, _core(text, clause.pieces, date))
+
+
+def first_words(sentence: str) -> str:
+    """Cut a sentence behind the last word that fits into 64 letters, a Chinese one behind the last letter.
+
+    Examples
+    --------
+    >>> first_words("On Monday.")
+    'On Monday.'
+    """
+    written = " ".join(sentence.split())
+    if _width(written) <= LETTERS:
+        return written
+    fits = max(number for number in range(1, len(written)) if _width(written[:number]) <= LETTERS)
+    return written[: written.rfind(" ", 0, fits + 1)] if " " in written[1 : fits + 1] else written[:fits]
 
 
 def _core(text: str, pieces: list[Piece], date: Span) -> list[Piece]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from kzcn_explore.analysis.actors.titles_in_runs import ADDRESSES
 from kzcn_explore.analysis.quotations import verbs
 from kzcn_explore.text.wordlists import FUNCTION_WORDS, NEVER_NAMES, TITLES
 from kzcn_explore.text.wordlists_names import ORGANISATION_HEADS, PLACE_ADJECTIVES, PLACE_HEADS
@@ -25,26 +26,31 @@ TOLD_WITHIN = 170
 COURTESY = frozenset("mr mrs ms miss dr sir prof lord lady dame madam г-н г-жа господин госпожа мырза ханым".split())
 NO_PERSON = ORGANISATION_HEADS | PLACE_HEADS | frozenset({"the"})
 SENTENCE_BEFORE = re.compile(r"[.!?…¤]\s+(?:But |And |Mr |Mrs |Ms |Dr )?$")
-TITLE_WORDS = TITLES | frozenset(
-    {
-        "minister",
-        "foreign",
-        "defense",
-        "defence",
-        "prime",
-        "state",
-        "vice",
-        "deputy",
-        "acting",
-        "former",
-        "affairs",
-        "extraordinary",
-        "plenipotentiary",
-    }
+TITLE_WORDS = (
+    TITLES
+    | ADDRESSES
+    | frozenset(
+        {
+            "minister",
+            "foreign",
+            "defense",
+            "defence",
+            "prime",
+            "state",
+            "vice",
+            "deputy",
+            "acting",
+            "former",
+            "affairs",
+            "extraordinary",
+            "plenipotentiary",
+        }
+    )
 )
 COMMON_WORDS = NEVER_NAMES | FUNCTION_WORDS
 MOST_WORDS = 4
 MEMBERS = ("MP", "MEP", "MSP", "TD", "AM", "MLA")
+HEADING_VERBS = frozenset("Says Said Tells Told Vows Warns Urges Asks".split())
 # Names that are months too: a name only beside a verb of speech.
 CALENDAR_NAMES = frozenset({"may", "april", "june", "august"})
 PLACE_BEFORE = re.compile(r"\b(of|for|to|in|at|from)\s$")
@@ -162,7 +168,8 @@ def strip_titles(name: str) -> tuple[str, int]:
     if first == len(words) > 1 and words[-1][0].lower() in CALENDAR_NAMES and words[-2][0].lower().rstrip(".") in TITLE_WORDS:
         # "Mrs May"
         return words[-1][0], words[-1].start()
-    last = len(words)
+    # "Lee Says": a heading writes its verb large.
+    last = next((number for number in range(first + 1, len(words)) if words[number][0] in HEADING_VERBS), len(words))
     while last > first and words[last - 1][0].lower().rstrip(".") in verbs.DAYS:
         last -= 1
     if first == last:

@@ -96,6 +96,10 @@ class People:
         """Tell whether a name is a person's, by what stands around its mentions."""
         return name in self._persons or name in self._surnames
 
+    def is_person_by_actors(self, name: str) -> bool:
+        """Tell whether a name is that of an actor who is a person."""
+        return self._kind_of(name) == "person"
+
     def may_be_person(self, mention: Mention) -> bool:
         """Tell whether a name of two words may be a person's, as far as the actors do not tell."""
         return mention.name.count(" ") == 1 and not mention.name.isupper() and self._kinds[mention.name] is None

@@ -70,7 +70,8 @@ def by_pronoun(people: People, pronoun: str, place: Place, last: Before) -> Spea
             if mention.is_subject:
                 return Speaker(people.fullest(mention.name, place), BY_PRONOUN, True)
     if spoke and (last.is_person or (goes_on and nearest is None)) and place[0] - last.place[0] <= PASSAGES_BACK:
-        return Speaker(last.name, BY_PRONOUN, last.is_person)
+        # "“...,” Lee said. Max Braun came. “...,” he said": by the subject between, whose kind nothing shows, it may be another.
+        return Speaker(last.name, GUESSED if _has_subject_between(people, pronoun, place, last) else BY_PRONOUN, last.is_person)
     if nearest is None:
         # Nothing shows that the name is a person's, but that it is the subject, of two words, and no actor of another kind.
         nearest = next(
@@ -91,6 +92,17 @@ def _body(people: People, place: Place, last: Before) -> Speaker:
     if last.name is not None and not last.is_person and (body is None or body[1] < last.place):
         return Speaker(last.name, BY_PRONOUN)
     return Speaker(None, 0.0) if body is None else Speaker(body[0], BY_PRONOUN)
+
+
+def _has_subject_between(people: People, pronoun: str, place: Place, last: Before) -> bool:
+    """Tell whether a sentence opens with the name of somebody else behind the place where somebody spoke last."""
+    for mention in people.before(place):
+        if mention.place < last.place:
+            return False
+        is_another = {*mention.name.split()}.isdisjoint((last.name or "").split())
+        if mention.is_subject and is_another and people.may_be_person(mention) and not people.is_other(mention.name, pronoun):
+            return True
+    return False
 
 
 def _may_be_person(office: str | None) -> bool:

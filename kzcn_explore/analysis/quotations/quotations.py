@@ -21,7 +21,7 @@ COLUMNS = {
     "printing_of": "Int64",
 }  # fmt: skip
 # Passages that are read at a time.
-AT_ONCE = 500
+AT_ONCE = 200
 
 Progress = Callable[[int, int], object]
 

@@ -13,6 +13,7 @@ from kzcn_explore.analysis.quotations.people import People
 from kzcn_explore.analysis.quotations.pronouns import BY_PRONOUN, Before, Speaker
 from kzcn_explore.analysis.quotations.speakers import last_named, name_speaker
 from kzcn_explore.analysis.quotations.speech import Speech, ends_in_telling, find_speech
+from kzcn_explore.analysis.quotations.subjects import cut_predicate
 from kzcn_explore.analysis.quotations.tellings import told_before
 from kzcn_explore.analysis.quotations.verbs import PEOPLE_PRONOUNS, PRONOUNS
 
@@ -90,7 +91,8 @@ def read_document(document: str, title: str | None, passages: Passages, actors: 
                 rows = _tell_backwards(rows, name, is_actor=is_actor, sure=round(sure * GOES_ON, 3))
             start, end = (passages.starts[number] + place for place in (stretch.start, stretch.end))
             text = texts[number][stretch.start : stretch.end]
-            rows.append(Said(document, passages.numbers[number], start, end, text, one.kind, name, is_actor, written, sure, back))
+            shown = _without_predicate(written)
+            rows.append(Said(document, passages.numbers[number], start, end, text, one.kind, name, is_actor, shown, sure, back))
             told = (number, max(stretch.outer_end, one.subject[1] if one.subject else 0))
             last, before = speaker, Before(speaker.name, speaker.is_person, told)
     return rows
@@ -113,6 +115,12 @@ def _by_sentence(people: People, masked: str, told: tuple[int, Span, Quoted], be
         return speaker
     found = name_speaker(people, masked[slice(*teller)], (number, teller[0]), before)
     return found._replace(sure=found.sure * BY_PRONOUN)
+
+
+def _without_predicate(written: str | None) -> str | None:
+    """Cut the verb off the words that name a speaker: "He went" is He."""
+    cut = cut_predicate(written) if written else ""
+    return cut if cut and written.startswith(cut) else written
 
 
 def _tell_backwards(rows: list[Said], speaker: str | None, *, is_actor: bool, sure: float) -> list[Said]:

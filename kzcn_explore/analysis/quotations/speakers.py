@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from kzcn_explore.analysis.actors.frames import PERSONS
+from kzcn_explore.analysis.actors.titles_in_runs import ADDRESSES
 from kzcn_explore.analysis.quotations import verbs
 from kzcn_explore.analysis.quotations.namings import CAPITALS, NAME, NO_PERSON, is_office, strip_titles
 from kzcn_explore.analysis.quotations.people import People
-from kzcn_explore.analysis.quotations.pronouns import BY_PRONOUN, EITHER, PASSAGES_BACK, Before, Place, Speaker, by_pronoun
-from kzcn_explore.analysis.quotations.subjects import cut_predicate, opens_name
+from kzcn_explore.analysis.quotations.pronouns import BODIES, BY_PRONOUN, EITHER, PASSAGES_BACK, Before, Place, Speaker, by_pronoun
+from kzcn_explore.analysis.quotations.subjects import JOINED_ARTICLE, cut_predicate, opens_name
 from kzcn_explore.text.chinese import HAN_LETTERS, HAS_HAN
 from kzcn_explore.text.wordlists import FUNCTION_WORDS, TITLES
 from kzcn_explore.text.wordlists_chinese import TITLES as CHINESE_TITLES
+from kzcn_explore.text.wordlists_names import ORGANISATION_HEADS
 
 # How surely the words stand for the person found.
 NAMED, BY_SURNAME, AS_OFFICE, BY_OFFICE = 1.0, 0.95, 0.8, 0.75
@@ -31,6 +34,18 @@ SMALL = frozenset("of for the and & a an at in".split())
 DANGLING = re.compile(r"\s+(?:of|for|the)$")
 # Too many hold one for a name elsewhere to tell who is meant.
 ANYBODYS = frozenset({"official", "officials", "source", "spokesperson", "correspondent", "reporter"})
+# Behind "his" and "their" these stand without an article.
+SPEAK_ALONE = (
+    TITLES
+    | PERSONS
+    | BODIES
+    | ANYBODYS
+    | ADDRESSES
+    | ORGANISATION_HEADS
+    | frozenset(
+        "adviser advisor agreement assistant boss colleague consultant data deputy document letter memo neighbour note text".split()
+    )
+)
 # Offices that are called by other names too.
 ALSO = {
     "head of state": ("president", "king", "queen", "head of state"), "president": ("president", "head of state"),
@@ -67,7 +82,7 @@ def name_speaker(people: People, written: str, place: Place, last: Before) -> Sp
     """
     if HAS_HAN.search(written):
         return _chinese_speaker(people, written, last)
-    written = OWNER.sub("", cut_predicate(written))
+    written = JOINED_ARTICLE.sub("", OWNER.sub("", cut_predicate(written)))
     if not opens_name(written):
         return Speaker(None, 0.0)
     low = written.lower()
@@ -95,7 +110,15 @@ def name_speaker(people: People, written: str, place: Place, last: Before) -> Sp
     if written.lower().startswith(("a ", "an ", "one ")):
         # Somebody new.
         return Speaker(office, AS_OFFICE, False)
-    return _by_office(people, office, place)
+    found = _by_office(people, office, place)
+    return Speaker(None, 0.0) if found.name == written and _is_no_noun(written) else found
+
+
+def _is_no_noun(written: str) -> bool:
+    """Tell a small word alone, without article, that is no word for persons or bodies: "unite"; their plurals may be."""
+    if " " in written or not (written.isascii() and written.islower()):
+        return False
+    return (not written.endswith("s") or written.endswith(("ss", "ous"))) and written not in SPEAK_ALONE
 
 
 def last_named(people: People, place: Place) -> str | None:
@@ -204,4 +227,8 @@ def _chinese_speaker(people: People, written: str, last: Before) -> Speaker:
     named = HAN_NAME.search(written)
     if named is not None:
         return Speaker(named[1], NAMED, True)
+    before = HAN_TITLE.sub("", written)
+    # "国家主席" is an office: what stands before a title is a name only where the document shows a person by it.
+    if before != written and people.is_person_by_actors(before):
+        return Speaker(before, NAMED, True)
     return Speaker(written, AS_OFFICE if HAN_TITLE.search(written) else BY_SURNAME, HAN_TITLE.search(written) is None)

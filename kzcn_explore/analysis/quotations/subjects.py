@@ -20,8 +20,13 @@ PREDICATE = re.compile(rf"[a-z]{{3,}}ed|{IRREGULAR.pattern}")
 AFTER_VERB = frozenset("a an the his her its their that this up out off on to in into for by behind with at after before".split())
 # What opens no name of a speaker: "for example", "maybe it's", "of course".
 NO_OPENING = frozenset(
+    "able aware capable likely ready unable "
     "of for maybe perhaps being made such it's that's there's there here never ever only not no opinion explainer".split()
 )
+# What stands between a name and its verb: "Lee first made a note".
+ADVERBS = frozenset("first then later never once soon".split())
+# A blank that was lost: "his-statement".
+JOINED_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)-(?=[a-z]{4})", re.IGNORECASE)
 # A verb does not follow these: "one elderly resident", "the accused".
 NO_SUBJECT = frozenset({"the", "a", "an", "one", "some"})
 
@@ -45,13 +50,15 @@ def cut_predicate(written: str) -> str:
         # A heading or a date without a stop stands before.
         return words[-1]
     first = words[0].replace("’", "'").partition("'")[0] if words else ""
-    if first.lower() in verbs.PRONOUNS:
+    # "He Wen" bears a Chinese surname.
+    is_surname = len(words) == 2 and words[0] == "He" and words[1].istitle() and words[1].lower() not in verbs.DAYS
+    if first.lower() in verbs.PRONOUNS and not is_surname:
         return first
     for number, word in enumerate(words[1:], 1):
         last, before = number == len(words) - 1, words[number - 1]
         if before.lower() in NO_SUBJECT:
             continue
-        if word.endswith("ly") and before[0].isupper() and word.islower() and not last:
+        if (word.endswith("ly") or word in ADVERBS) and before[0].isupper() and word.islower() and not (last and word.endswith("ly")):
             return " ".join(words[:number])
         if number == 1 and before[0].isupper() and not last and TURNS_OUT.fullmatch(word):
             return before

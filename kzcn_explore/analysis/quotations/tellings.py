@@ -144,7 +144,7 @@ def told_behind(masked: str, stretch: Quoted, inner: str, start: int) -> Span | 
             # "..., adding that she paid": a participle's subject is that of the sentence.
             _teller_before(masked, start, stretch.outer_start)
             if verb[0] in verbs.PARTICIPLES
-            else subject_behind(masked, place, stretch.outer_end + len(behind))
+            else _in_sentence_behind(masked, place, stretch.outer_end + len(behind))
         )
         lead = masked[start : stretch.outer_start].rstrip()
         if beside is not None or (verb[0].isascii() and lead[-1:].isalnum()):
@@ -163,6 +163,11 @@ def told_behind(masked: str, stretch: Quoted, inner: str, start: int) -> Span | 
     if is_stop(first) or first.lower() in ("of", "that"):
         return None
     return subject_before(masked, stretch.outer_end + (len(between) - len(between.lstrip(" \n,，-–—.?"))), stretch.outer_end + verb.start())
+
+
+def _in_sentence_behind(masked: str, place: int, end: int) -> Span | None:
+    """Find the subject behind a verb, unless the sentence ends with the verb: "«…», – деді. Кездесу Астанада өтті."."""
+    return None if SENTENCE_END.match(masked, place) else subject_behind(masked, place, end)
 
 
 def _teller_before(masked: str, start: int, end: int) -> Span | None:

@@ -1,5 +1,6 @@
 """Actors and their links, counted by hand."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -24,6 +25,26 @@ def test_mentions_documents_and_aliases_are_counted(corpus):
     assert table.at["Anna Berg", "aliases"] == ["Berg"]
     assert table.at["Norway", "aliases"] == []
     assert table["certain"].all()
+
+
+def test_mentions_and_pairs_in_repeated_passages_are_counted_once():
+    repeated = "Minister Anna Berg flew from Norway to Japan."
+    corpus = kz.load_corpus(pd.DataFrame({"text": [repeated, repeated, "Norway and Japan waited for the rain."]}))
+    table = actors(corpus).set_index("actor")
+    assert table["n_mentions"].to_dict() == {"Japan": 3, "Norway": 3, "Anna Berg": 2}
+    assert table["n_once"].to_dict() == {"Japan": 2, "Norway": 2, "Anna Berg": 1}
+    assert actor_links(corpus)[["actor", "other", "n_passages", "n_once"]].to_numpy().tolist() == [
+        ["Japan", "Norway", 3, 2],
+        ["Anna Berg", "Japan", 2, 1],
+        ["Anna Berg", "Norway", 2, 1],
+    ]
+
+
+def test_npmi_at_chance_is_zero_without_a_sign():
+    # Norway in all three passages: ln(2 * 3 / (3 * 2)) is 0, whatever it is divided by.
+    corpus = kz.load_corpus(pd.DataFrame({"text": ["Norway met Japan.", "Japan left Norway.", "Norway waited."]}))
+    npmi = actor_links(corpus)["npmi"]
+    assert (npmi.tolist(), np.signbit(npmi).tolist()) == ([0.0], [False])
 
 
 def test_the_most_often_named_comes_first(corpus):
@@ -70,7 +91,7 @@ def test_an_unknown_period_is_refused(corpus):
 def test_empty_tables_keep_their_columns():
     corpus = kz.load_corpus(pd.DataFrame({"date": ["2022-01-05"], "text": ["rain fell and fell."]}))
     mentions = actor_mentions(corpus)
-    assert actor_table(mentions).dtypes.astype(str).to_dict() == COLUMNS
+    assert actor_table(mentions, corpus).dtypes.astype(str).to_dict() == COLUMNS
     for every in (None, "month"):
         assert link_table(mentions, corpus, every=every).dtypes.astype(str).to_dict() == LINK_COLUMNS
 

@@ -177,3 +177,39 @@ def test_progress_counts_passages_and_may_end_the_work():
 def test_the_past_five_years_lie_behind_and_the_next_five_ahead_whatever_the_words_around():
     text = "They are due to be charged in the past two years. He said that it had grown, over the next five years."
     assert event_mentions(corpus_of([text]))["lane"].tolist() == ["past", "ahead"]
+
+
+def test_the_mentions_of_a_reprint_are_copies():
+    assert event_mentions(corpus_of([VISITS["en"][0], VISITS["en"][0], VISITS["en"][2]]))["is_copy"].tolist() == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "Prices of bread and wool rose in the northern valleys, deputy foreign minister Rufus Firefly told reporters on Monday.",
+         "An old lighthouse near the harbour needs another roof, deputy foreign minister Rufus Firefly told reporters on Monday."),
+        ("ru", "Цены на хлеб и шерсть выросли в северных долинах, сообщил в понедельник заместитель министра Руфус Файрфлай.",
+         "Старый маяк возле гавани нуждается в крыше, сообщил в понедельник заместитель министра Руфус Файрфлай."),
+    ],
+)  # fmt: skip
+def test_two_sayings_of_one_speaker_on_one_day_are_two_events(language, first, second):
+    def n_events(*texts):
+        return event_mentions(corpus_of(texts, dates=["2021-03-02"] * 2, language=language))["event"].nunique()
+
+    assert n_events(first, second) == 2
+    assert n_events(first, first) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The plan of the years 2010 to 2030 was praised.", "en"),
+        ("The mayor opened two schools this year.", "en"),
+        ("Президент в этом году открыл две школы.", "ru"),
+        ("Мы ждём гостей осенью.", "ru"),
+    ],
+)
+def test_what_runs_on_after_the_day_of_writing_is_not_past(text, language):
+    [row] = event_mentions(corpus_of([text], dates=["2021-09-13"], language=language)).to_dict("records")
+    assert row["latest"] > pd.Timestamp("2021-09-13")
+    assert row["lane"] in ("published", "ahead")

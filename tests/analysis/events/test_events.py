@@ -51,6 +51,7 @@ def mentions(*rows):
     table = pd.DataFrame(rows, columns=columns)
     times = ["earliest", "latest", "date", "document_earliest"]
     table["lane"] = table["status"].map({"planned": "ahead", "past": "past"})
+    table["is_copy"] = False
     return table.assign(**{name: pd.to_datetime(table[name]).astype("datetime64[s]") for name in times})
 
 
@@ -121,3 +122,21 @@ def test_every_event_has_the_mentions_that_bear_its_number():
 def test_the_columns_and_types_are_the_same_without_any_event():
     for corpus in (corpus_of(["Nothing here."]), corpus_of(["The dam was opened in 2019."])):
         assert events(corpus).dtypes.astype(str).to_dict() == COLUMNS
+
+
+def test_a_reprint_is_a_mention_and_is_not_counted_once_more():
+    text = "The president of Freedonia will pay a state visit to Sylvania in autumn 2021."
+    [row] = events(corpus_of([text, text])).to_dict("records")
+    assert (row["n_mentions"], row["n_once"], row["n_documents"]) == (2, 1, 2)
+
+
+def test_an_event_of_which_the_text_gives_a_date_alone_is_named_by_its_sentence():
+    assert events(corpus_of(["On 4 May 2021."]))["what"].tolist() == ["On 4 May 2021."]
+
+
+def test_what_was_planned_and_put_off_in_one_sentence_is_one_event_on_the_new_days():
+    [row] = events(corpus_of(["The opening of the Harbour Bridge, planned for May 2021, has been postponed to September 2021."])).to_dict(
+        "records"
+    )
+    assert (row["n_mentions"], row["status"]) == (1, "future")
+    assert days(row) == ("2021-09-01", "2021-09-30")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcn_explore.analysis.events.wording import LETTERS, clause_in_words
+from kzcn_explore.analysis.events.dated_clauses import find_clause
+from kzcn_explore.analysis.events.wording import LETTERS, clause_in_words, first_words
 from kzcn_explore.text.dates.finding import find_dates
 
 MARCH = date(2021, 3, 1)
@@ -16,7 +17,8 @@ def words_of(text, quote, others=()):
     def span(written):
         return text.index(written), text.index(written) + len(written)
 
-    return clause_in_words(text, (0, len(text)), span(quote), [span(other) for other in others])
+    clause = find_clause(text, (0, len(text)), span(quote), [span(other) for other in others])
+    return clause_in_words(text, clause, span(quote))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,8 @@ def test_each_of_two_dates_has_its_own_words_and_a_year_in_a_name_stays():
 )
 def test_russian_kazakh_and_chinese_clauses_are_read_alike(text, words):
     [found] = find_dates(text, anchor=(MARCH, MARCH), language=None)
-    assert clause_in_words(text, (0, len(text)), (found.start, found.end)) == words
+    clause = find_clause(text, (0, len(text)), (found.start, found.end))
+    assert clause_in_words(text, clause, (found.start, found.end)) == words
 
 
 def test_quotation_marks_stay_where_both_are_kept_and_dates_of_one_word_leave_nothing():
@@ -77,6 +80,35 @@ def test_quotation_marks_stay_where_both_are_kept_and_dates_of_one_word_leave_no
 def test_a_sentence_that_is_a_date_has_no_words():
     assert words_of("On Monday.", "Monday") == ""
     assert words_of("May", "May") == ""
+
+
+def test_first_words_end_with_a_word_and_chinese_ones_with_a_letter():
+    assert first_words("The  mayor\ncame.") == "The mayor came."
+    assert first_words("Freedonia " * 7) == " ".join(["Freedonia"] * 6)
+    assert first_words("会" * 40) == "会" * 32
+    assert first_words("x" * 70) == "x" * 64
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "of_saying"),
+    [
+        ("The harbour will be closed, the mayor told reporters on Monday.", "Monday", True),
+        ("The mayor said on Tuesday that the harbour will be closed.", "Tuesday", True),
+        ("The harbour will be closed, the mayor said in a statement on Friday.", "Friday", True),
+        ("The mayor said the old harbour burned down on Tuesday.", "Tuesday", False),
+        ("The old harbour was closed on Tuesday, the mayor said.", "Tuesday", False),
+        ("The mayor told the congress in Ostrava on Tuesday that she is tired.", "Tuesday", False),
+        ("Гавань закроют, сообщил мэр во вторник.", "вторник", True),
+        ("Старый мост открыли во вторник, сообщил мэр города.", "вторник", False),
+        ("Айлақ жабылады, деп мәлімдеді әкім сейсенбіде.", "сейсенбіде", True),
+        ("Ескі көпір сейсенбіде ашылды, деп мәлімдеді әкім.", "сейсенбіде", False),
+        ("市长周二表示，港口将关闭。", "周二", True),
+        ("新大桥周二开通，市长表示。", "周二", False),
+    ],
+)
+def test_a_date_that_stands_with_a_word_of_saying_dates_the_saying(text, quote, of_saying):
+    start = text.index(quote)
+    assert find_clause(text, (0, len(text)), (start, start + len(quote))).of_saying is of_saying
 
 
 PARTS = [
@@ -105,7 +137,7 @@ PARTS = [
 def test_words_are_those_of_the_sentence_in_its_order_and_short(before, after):
     text = " ".join([*before, "May 2021", *after])
     start = len(" ".join([*before, ""]))
-    words = clause_in_words(text, (0, len(text)), (start, start + 8))
+    words = clause_in_words(text, find_clause(text, (0, len(text)), (start, start + 8)), (start, start + 8))
     assert len(words) <= LETTERS
     assert "May 2021" not in words
     rest = iter(text)
