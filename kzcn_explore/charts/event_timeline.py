@@ -24,7 +24,7 @@ _EMPTY = (
 _SAYS = {"published": "published", "past": "speaking of it as past", "ahead": "speaking of it as ahead"}
 _HATCHED = 60  # bars that are wide enough for a pattern
 _WIDTH = 0.88  # of a period, for its bar
-_HEIGHT = 84  # px of a panel
+_HEIGHT = 60  # px of a panel
 _TICKS = 34  # px below the last panel
 
 
@@ -71,7 +71,7 @@ def event_timeline(table: pd.DataFrame) -> go.Figure:
     grid = panel_grid([*HEADINGS.values()], height=_HEIGHT, notes=notes)
     left_out = _left_out(table.attrs, periods, every)
     below, room = note_below(left_out, ticks=_TICKS)
-    subtitle = f"Documents per {every}: {', '.join(_SAYS.values())}; one scale"
+    subtitle = f"Documents per {every}, one scale{_not_drawn(table)}"
     top = int(table["n_documents"].max())
     ticks = [tick for tick in nice_ticks(float(top), 2) if tick == int(tick)]
     layout = frame_layout(
@@ -94,8 +94,15 @@ def event_timeline(table: pd.DataFrame) -> go.Figure:
 
 def _total(rows: pd.DataFrame, lane: str) -> str:
     """Say how many documents, or how many dates, a panel rests on; a document may stand in several periods of past and ahead."""
-    name, noun = ("n_documents", "document") if lane == "published" else ("n_mentions", "date")
-    return counted(rows[name].fillna(0).sum(), noun)
+    if lane == "published":
+        return counted(rows["n_documents"].fillna(0).sum(), "document")
+    return f"{counted(rows['n_mentions'].fillna(0).sum(), 'date')}; bars: documents"
+
+
+def _not_drawn(table: pd.DataFrame) -> str:
+    """Say how many dates have no bar; why, the note below tells."""
+    n_left = sum(table.attrs.get(name, 0) for name in ("n_before", "n_after", "n_unplaced"))
+    return f"; {n_left:,} of {counted(int(table['n_mentions'].sum()) + n_left, 'date')} not drawn" if n_left else ""
 
 
 def _left_out(attrs: dict, periods: pd.DatetimeIndex, every: str) -> str:

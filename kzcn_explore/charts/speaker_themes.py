@@ -21,6 +21,7 @@ _TITLE = "What each speaker speaks of"
 _MOST = 10  # speakers
 _FEW_WORDS = 50  # quoted words below which a share says little
 _SMALL = 0.05  # a share below this is not written
+_LEAST = 0.02  # a share below this has no circle
 _ROW = 34
 _TERMS_WIDTH, _TERMS_LINES, _TERMS_AWAY = 140, 2, 10  # px and lines of a speaker's own terms, px before them
 _LARGEST = 22  # px of circles
@@ -67,7 +68,7 @@ def speaker_themes(table: pd.DataFrame) -> go.Figure:
     >>> fig.data[0].customdata[0][:3], fig.data[1].text, fig.layout.annotations[0].text
     (['speaker', 'Wang Yi', 0], ('25%',), 'friendship')
     """
-    if table.empty or not (table["share"] > 0).any():
+    if table.empty or not (table["share"] >= _LEAST).any():
         return empty_figure(
             _TITLE, "No speaker of this selection is quoted with a term of the themes. Clear the filter to see all of them."
         )
@@ -79,7 +80,7 @@ def speaker_themes(table: pd.DataFrame) -> go.Figure:
     rows = label_rows(names, row=_ROW)
     right = max((px_wide(line, palette.SMALL_SIZE) for each in terms for line in each), default=0) + _TERMS_AWAY + 4
     columns = _columns([labels[theme] for theme in themes], 700 - rows.width - right)
-    drawn = table[table["speaker"].isin(names) & (table["share"] > 0)]
+    drawn = table[table["speaker"].isin(names) & (table["share"] >= _LEAST)]
     few = drawn["n_words"] < _FEW_WORDS
     fig = framed_figure(
         _TITLE,
@@ -141,7 +142,7 @@ def _turned_lines(labels: list[str], px: float) -> list[list[str]]:
 
 
 def _subtitle(attrs: dict, *, n_speakers: int, few: bool, written: bool, own: bool) -> str:
-    said = ["Share of a speaker's quoted words, reprints not counted" + ("; no number: under 5%" if written else "")]
+    said = ["Share of a speaker's quoted words, reprints not counted" + ("; no number: under 5%" if written else "; no circle: under 2%")]
     said += [f"the first {_MOST} of {counted(n_speakers, 'speaker')}"] if n_speakers > _MOST else []
     said += [f"hollow: fewer than {_FEW_WORDS} words"] if few else []
     said += ["at the right: terms that a speaker uses more than the others"] if own else []

@@ -15,6 +15,7 @@ from kzcn_explore.charts.words import counted, period_words
 from kzcn_explore.charts.wrapping import wrapped
 
 _TITLE = "Who is quoted when"
+_NOBODY = "Nobody is quoted by name in a document of this selection that has a date. Widen the selection."
 _MOST = 8  # speakers
 _WIDTH = 430  # px of all periods in a figure 700 px wide
 _SMALLEST, _LARGEST = 4, (18, 34)  # px of circles; the largest ones are smaller where there are many periods
@@ -57,13 +58,11 @@ def speaker_timeline(table: pd.DataFrame) -> go.Figure:
     (('2022-06-01',), ('3',), ['speaker', 'Wang Yi', '2022-06-01'])
     """
     if table.empty:
-        return empty_figure(_TITLE, NO_DATES)
+        return empty_figure(_TITLE, NO_DATES if table.attrs.get("n_unplaced_quotations", 1) else _NOBODY)
     every = period_of(table)
     quoted = table[table["n"] > 0]
     if quoted.empty:
-        return empty_figure(
-            _TITLE, "Nobody is quoted in a document of this selection that has a date. Clear the filter to see all of them."
-        )
+        return empty_figure(_TITLE, _NOBODY)
     totals = quoted.groupby("speaker")["n"].sum()
     totals = totals.reindex([name for name in table["speaker"].unique() if name in totals.index]).reset_index()
     shown = totals.head(_MOST)

@@ -196,3 +196,40 @@ def test_nothing_given_is_changed(links, actors):
     actor_network(links, actors)
     pd.testing.assert_frame_equal(links, before[0])
     pd.testing.assert_frame_equal(actors, before[1])
+
+
+def test_days_of_several_periods_are_the_first_and_the_last_of_all_in_any_order(links):
+    days = pd.to_datetime(["2022-07-01", "2022-06-01"])
+    both = pd.concat([links.iloc[:1]] * 2, ignore_index=True).assign(first=days, last=days + pd.Timedelta(days=9))
+    pairs = links_between(both, ["Anna Berg", "Oslo"])
+    assert pairs[["first", "last"]].iloc[0].dt.strftime("%m-%d").tolist() == ["06-01", "07-10"]
+
+
+def test_a_link_of_which_one_day_alone_is_known_says_it(links):
+    said = tooltip(traces(actor_network(links.assign(first=pd.NaT)), "links")[0], 0)
+    assert said.endswith("<br>Jun 2022 or earlier")
+
+
+def test_a_link_whose_closeness_is_not_known_may_be_drawn_beside_the_forest():
+    pairs = pd.DataFrame({"actor": ["a", "a", "b"], "other": ["b", "c", "c"], "n_passages": [9, 5, 3], "npmi": None}).astype(
+        {"npmi": float}
+    )
+    assert len(links_drawn(pairs)) == 3
+
+
+def test_a_mark_stands_above_its_label_and_both_within_the_plot(links, actors):
+    fig = actor_network(links, actors)
+    height, _ = fig.layout.yaxis.range
+    sizes = {
+        (x, y): size
+        for name in actors["kind"].unique()
+        for trace in traces(fig, name)
+        for x, y, size in zip(trace.x, trace.y, trace.marker.size, strict=True)
+    }
+    notes = [note for note in fig.layout.annotations if note.xref != "paper"]
+    assert len(notes) == 4
+    for note in notes:
+        size = sizes[note.x, note.y]
+        assert note.yshift == -size / 2
+        assert note.y - size / 2 >= -0.1
+        assert note.y + size / 2 + 14 * (1 + note.text.count("<br>")) <= height + 0.1

@@ -53,7 +53,7 @@ def test_the_tooltip_says_how_many_documents_name_how_many_dates_of_how_many_eve
 
 def test_the_headings_say_what_each_panel_rests_on(counts):
     words = [note.text for note in event_timeline(counts).layout.annotations[:3]]
-    for n, text in zip(("9 documents", "12 dates", "1 date"), words, strict=True):
+    for n, text in zip(("9 documents", "12 dates; bars: documents", "1 date; bars: documents"), words, strict=True):
         assert f">{n}<" in text
 
 
@@ -69,9 +69,9 @@ def test_what_is_left_out_is_told(counts):
 
 
 def test_the_subtitle_says_the_unit(counts):
-    assert event_timeline(counts).layout.title.subtitle.text == (
-        "Documents per month: published, speaking of it as past, speaking of it as ahead; one scale"
-    )
+    assert event_timeline(counts).layout.title.subtitle.text == "Documents per month, one scale; 1,207 of 1,222 dates not drawn"
+    counts.attrs.update(n_before=0, n_unplaced=0)
+    assert event_timeline(counts).layout.title.subtitle.text == "Documents per month, one scale"
 
 
 def test_periods_without_any_document_give_a_sentence(counts):
@@ -84,3 +84,9 @@ def test_a_table_that_does_not_say_how_long_its_periods_are_is_refused(counts):
     counts.attrs.clear()
     with pytest.raises(ValueError, match="every"):
         event_timeline(counts)
+
+
+def test_rows_in_any_order_draw_the_same(counts):
+    moved = counts.iloc[::-1]
+    moved.attrs = counts.attrs
+    assert event_timeline(moved).to_dict() == event_timeline(counts).to_dict()

@@ -130,3 +130,35 @@ def test_nothing_given_is_changed(quotations):
     before = quotations.copy(deep=True)
     assert quotation_cards(quotations).to_json() == quotation_cards(quotations).to_json()
     pd.testing.assert_frame_equal(quotations, before)
+
+
+def test_speakers_stand_by_how_many_quotations_they_have_before_in_how_many_documents(quotations):
+    # Lee: three in one document; Cao: two in two.
+    said = quotations.loc[[5] * 5].reset_index(drop=True)
+    said = said.assign(speaker=["Cao", "Cao", "Lee", "Lee", "Lee"], document=["x", "y", "z", "z", "z"])
+    heads = [note.text for note in quotation_cards(said).layout.annotations if note.text.startswith("<b>")]
+    assert heads == ["<b>Lee</b>", "<b>Cao</b>"]
+
+
+def test_what_was_printed_more_often_goes_before_what_is_surer_and_what_is_later_before_what_is_longer(quotations):
+    said = quotations.loc[[4] * 5].reset_index(drop=True)
+    said = said.assign(
+        text=["Sure.", "Unsure.", "Unsure.", "Late.", "Early but much longer."],
+        confidence=[0.9, 0.2, 0.2, 0.9, 0.9],
+        printing_of=pd.array([None, None, 1, None, None], dtype="Int64"),
+        document=["a", "b", "c", "d", "e"],
+        date=pd.to_datetime(["2022-06-03", "2022-06-01", "2022-06-02", "2022-06-09", "2022-06-01"]),
+    )
+    assert words_on_cards(quotation_cards(said, n_quotations=4)) == ["“Unsure.”", "“Late.”", "“Sure.”", "“Early but much longer.”"]
+
+
+def test_a_confidence_of_just_a_half_is_sure(quotations):
+    assert not quotation_cards(quotations.assign(confidence=0.5)).layout.shapes
+
+
+def test_printings_of_one_document_are_one_document_and_parts_of_nobody_one_quotation(quotations):
+    nobody = quotations.loc[[6]].assign(continues=6).set_axis([7])
+    again = quotations.loc[[3]].set_axis([8])
+    fig = quotation_cards(pd.concat([quotations, nobody, again]).astype({"continues": "Int64"}))
+    assert "printed 3 times in 2 documents" in tooltip(fig.data[0], 0)
+    assert "1 without a known speaker not shown" in fig.layout.title.subtitle.text.replace("<br>", " ")

@@ -99,3 +99,9 @@ def test_words_between_two_parts_show_as_an_ellipsis():
     parts = pd.DataFrame({"text": ["Roads come first,", "and rails second."], "start": [10, 45], "end": [27, 62]})
     assert joined_words(parts) == "Roads come first, … and rails second."
     assert joined_words(parts.assign(start=[10, 30])) == "Roads come first, and rails second."
+
+
+def test_six_letters_between_two_parts_are_none_of_the_texts_own_words_but_seven_are():
+    parts = pd.DataFrame({"text": ["Roads come first,", "and rails second."], "start": [10, 33], "end": [27, 50]})
+    assert joined_words(parts) == "Roads come first, and rails second."
+    assert joined_words(parts.assign(start=[10, 34])) == "Roads come first, … and rails second."

@@ -49,3 +49,18 @@ def test_what_is_not_there_or_not_drawn_gets_no_ring(key):
     ring_mark(fig, key)
     ring_mark(fig, ["2020-01-01", 3])
     assert len(fig.data) == 1 and not fig.layout.shapes
+
+
+def test_a_line_that_says_what_it_is_of_is_ringed_at_its_place():
+    line = {"mode": "lines", "x": DOTS["x"], "y": [0.1, 0.2], "marker": {"size": 4}}
+    fig = go.Figure(go.Scatter(**line, meta={"of": 3}))
+    ring_mark(fig, ["2021-01-01", 3])
+    assert (fig.data[-1].name, fig.data[-1].y) == ("ring", (0.2,))
+
+
+def test_a_bar_between_two_days_is_not_framed_by_itself():
+    bars = {"base": ["2020-01-01"], "x": [9], "y": [20], "width": [6], "orientation": "h", "customdata": [["mention", 3]]}
+    middle = {"mode": "markers", "x": ["2020-01-05"], "y": [20], "customdata": [["mention", 3]], "marker": {"size": 4}}
+    fig = go.Figure([go.Bar(**bars), go.Scatter(**middle)])
+    ring_mark(fig, ["mention", 3])
+    assert (fig.data[-1].name, fig.data[-1].x, fig.layout.shapes) == ("ring", ("2020-01-05",), ())

@@ -105,3 +105,28 @@ def test_where_nobody_speaks_of_a_theme_the_figure_says_so(table, share):
     fig = speaker_themes(table.tail(2).assign(share=share).astype({"share": float}))
     assert fig.data == ()
     assert fig.layout.annotations[0].text.startswith("No speaker of this selection is quoted with a term of the themes.")
+
+
+def test_a_share_of_just_five_per_cent_is_written(table):
+    assert speaker_themes(table.assign(share=[1.0, 0.0, 0.25, 0.05, None, None])).data[1].text == ("100%", "25%", "5.0%")
+
+
+def test_themes_stand_in_the_order_of_their_numbers_whatever_that_of_the_rows(table):
+    fig = speaker_themes(table.iloc[[1, 0, 3, 2, 5, 4]])
+    assert [label.replace("<br>", " ") for label in fig.layout.xaxis.ticktext] == ["security", "trade &amp; transport"]
+    assert dict(zip((tuple(row[1:3]) for row in fig.data[0].customdata), fig.data[0].x, strict=True)) == {
+        ("Anna Berg", 0): 0.5, ("Lee", 1): 1.5, ("Lee", 0): 0.5,
+    }  # fmt: skip
+
+
+def test_of_ten_speakers_none_is_left_out_and_none_said_to_be(table):
+    ten = pd.concat([table.iloc[:2].assign(speaker=f"s{number}") for number in range(10)], ignore_index=True)
+    fig = speaker_themes(ten)
+    assert len(fig.layout.yaxis.ticktext) == 10
+    assert "the first" not in fig.layout.title.subtitle.text.replace("<br>", " ")
+
+
+def test_the_terms_of_a_speaker_behind_one_without_any_stand_at_the_own_row(table):
+    fig = speaker_themes(table.iloc[[2, 3, 0, 1]])
+    (terms,) = fig.layout.annotations
+    assert (terms.text, terms.y) == ("army, border", fig.layout.yaxis.tickvals[1])

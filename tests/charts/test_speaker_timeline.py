@@ -93,7 +93,7 @@ def test_the_first_eight_speakers_are_drawn_and_the_others_counted():
 def test_where_nobody_is_quoted_the_figure_says_so(table):
     fig = speaker_timeline(table.assign(n=0))
     assert (fig.data, fig.layout.annotations[0].text.split(".")[0]) == (
-        (), "Nobody is quoted in a document of this selection that has a date",
+        (), "Nobody is quoted by name in a document of this selection that has a date",
     )  # fmt: skip
 
 

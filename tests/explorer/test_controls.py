@@ -112,3 +112,17 @@ def test_clear_lets_go_of_the_mark_where_nothing_is_filtered(controls, desk):
     desk.toggle(Mark(document=desk.view.documents.index[0]))
     controls.children[1].children[-1].click()
     assert desk.mark == Mark()
+
+
+def test_clear_lets_go_of_actors_speakers_and_events(controls, desk):
+    desk.selection = Selection(actors="China", speakers="Wang Yi", events=(0, 1))
+    said = [controls.chips[part].description for part in ("actors", "speakers", "events")]
+    assert said == ["names China ×", "quotes Wang Yi ×", "dates 2 events ×"]
+    controls.children[1].children[-1].click()
+    assert desk.selection == Selection()
+    assert {chip.layout.display for chip in controls.chips.values()} == {"none"}
+
+
+def test_an_event_that_the_corpus_does_not_have_is_called_by_its_number(controls, desk):
+    desk.selection = Selection(events=9999)
+    assert controls.chips["events"].description == "dates event 9999 ×"

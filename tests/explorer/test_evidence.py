@@ -122,3 +122,12 @@ def test_a_concordance_looks_for_a_compared_name_in_the_forms_that_passages_writ
     desk.choose(start="2022-01-01", end="2022-12-31")
     desk.toggle(Mark(term="China", side="target"))
     assert desk.pattern == "china, china’s"
+
+
+def test_in_an_opened_document_the_marked_places_are_marked(evidence):
+    evidence.desk.toggle(Mark(places=("actor", "China")))
+    places = evidence.desk.view.places("actor", "China")
+    passages = evidence.desk.study.corpus.passages.loc[places["passage"].unique()]
+    marks = evidence.mark_words(passages)["marks"]
+    spans = places.groupby("passage")[["start", "end"]].apply(lambda rows: [*zip(rows["start"], rows["end"], strict=True)])
+    assert marks.to_dict() == spans.to_dict()

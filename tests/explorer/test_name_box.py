@@ -72,3 +72,14 @@ def test_a_name_behind_the_first_thousand_is_found_when_it_is_typed(box, monkeyp
     box.offer([(f"n{number}", number) for number in range(9)], [])
     box.value = "n8"
     assert (box.options, box.chosen) == (("n0", "n1"), [[8]])
+
+
+def test_a_name_that_is_typed_whole_goes_before_one_that_holds_it(box):
+    box.offer([("Anna Bergman", "bergman"), ("Anna Berg", "berg")], [])
+    box.value = "Anna Berg"
+    assert box.chosen == [["berg"]]
+
+
+def test_the_case_of_what_is_typed_does_not_matter(box):
+    box.value = "LIND"
+    assert (box.chosen, box.unknown) == ([["paul"]], [])

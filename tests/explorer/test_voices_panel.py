@@ -152,3 +152,49 @@ def test_reading_that_was_stopped_is_not_begun_by_a_filter(study, monkeypatch):
     assert (len(begun), panel.voices.layout.display, panel.reading.again.layout.display) == (1, "none", None)
     panel.reading.again.click()
     assert len(begun) == 2
+
+
+def test_who_is_quoted_in_a_marked_quotation_can_be_kept_everywhere(explorer, panel):
+    row = int(explorer.study.quotations.index[0])
+    speaker = explorer.study.quotations.loc[row, "speaker"]
+    panel._on_click(["quotation", row])
+    assert (panel.keep.layout.display, panel.keep.description) == (None, f"Keep only what quotes {speaker}")
+    panel.keep.click()
+    assert explorer.selection == Selection(speakers=speaker)
+
+
+def test_a_click_on_a_theme_of_a_speaker_or_on_a_period_is_a_mark_of_both(panel):
+    panel._on_click(["speaker", "Wang Yi", 0, "tooltip"])
+    assert panel.desk.mark == Mark(places=("speaker", "Wang Yi", 0))
+    panel._on_click(["speaker", "Wang Yi", "2022-06-01", "tooltip"])
+    assert panel.desk.mark == Mark(places=("speaker", "Wang Yi", "2022-06-01"))
+
+
+def test_the_mark_has_a_ring(panel):
+    panel.what.value = NETWORK
+
+    def rings():
+        return [trace for trace in panel.voices.chart.figure["data"] if trace["name"] == "ring"]
+
+    assert rings() == []
+    panel._on_click(marks_of(panel, "actor")[0])
+    assert len(rings()) == 1
+
+
+def test_a_name_that_nobody_has_does_not_stay_in_its_box(explorer, panel):
+    panel.actor.value = "China"
+    panel.actor.value = "zebra"
+    assert (panel.actor.value, explorer.selection) == ("China", Selection(actors="China"))
+
+
+def test_of_what_was_stopped_nothing_is_said_when_it_was_found_elsewhere(study, monkeypatch):
+    monkeypatch.setattr(reading_row, "AT_ONCE", 10)
+    monkeypatch.setattr(reading_row.ReadingRow, "begin", lambda self, work, parts: None)
+    explorer = kz.explore(kz.Study(study.corpus))
+    explorer.tabs.value = [panel.title for panel in explorer.panels].index("Voices")
+    panel = explorer.panel
+    panel.reading._give_up("Stopped.")
+    assert panel.reading.layout.display is None
+    panel.reading._read(None)
+    panel.draw()
+    assert (panel.reading.layout.display, panel.voices.layout.display) == ("none", None)

@@ -93,3 +93,37 @@ def test_newer_work_ends_what_is_under_way():
     assert "Second" in made.words.value
     finish(made, second)
     assert done == [1]
+
+
+def test_each_part_of_the_work_is_named_while_it_goes_on():
+    made, _, _ = row()
+    go, at = threading.Semaphore(0), threading.Semaphore(0)
+
+    def work(progress):
+        for part in range(2):
+            progress(0, 2)
+            progress(1 + part, 2)
+        at.release()
+        go.acquire(timeout=WAIT)
+
+    made.begin(work, ["First", "Second"])
+    thread = made._job.thread
+    at.acquire(timeout=WAIT)
+    assert "Second: 100 %" in made.words.value
+    go.release()
+    thread.join(WAIT)
+
+
+def test_of_work_that_was_ended_nothing_more_is_said():
+    made, _, _ = row()
+    first, second = Steps(), Steps()
+    made.begin(first.work, ["First"])
+    ended = made._job
+    made.begin(second.work, ["Second"])
+    second.at.acquire(timeout=WAIT)
+    before = made.words.value
+    made._tell(ended, "First", (1, 3), "")
+    made._fail(ended, "It failed.")
+    assert (made.words.value, made.is_going, made.is_stopped) == (before, True, False)
+    first.go.release()
+    finish(made, second)

@@ -104,3 +104,30 @@ def test_a_part_of_a_corpus_keeps_the_offsets_of_the_whole(corpus):
     whole = actor_mentions(corpus)
     part = actor_mentions(corpus.between("2022-01-01", "2022-01-31"))
     assert part[["start", "end"]].to_numpy().tolist() == whole.loc[whole["document"] == "row 0", ["start", "end"]].to_numpy().tolist()
+
+
+def links_of(*documents, every=None):
+    """Links of documents (date, passages)."""
+    frame = pd.DataFrame({"date": [date for date, *_ in documents], "text": ["\n\n".join(passages) for _, *passages in documents]})
+    return actor_links(kz.load_corpus(frame), every=every)
+
+
+def test_two_passages_of_one_document_are_one_document():
+    table = links_of(("2022-01-05", "Norway met Japan.", "Japan met Norway."))
+    assert table[["n_passages", "n_documents"]].to_numpy().tolist() == [[2, 1]]
+
+
+def test_the_last_day_is_the_last_that_a_date_may_mean():
+    table = links_of(("2022-01", "Norway met Japan.", "Japan met Norway."))
+    assert table[["first", "last"]].iloc[0].dt.strftime("%Y-%m-%d").tolist() == ["2022-01-01", "2022-01-31"]
+
+
+def test_npmi_of_a_period_is_that_of_its_own_passages():
+    january = ("2022-01-05", "Norway met Japan.", "Norway slept.", "Rain fell and fell.")
+    table = links_of(january, ("2022-02-05", "Norway met Japan.", "Rain fell.", "Rain fell again."), every="month")
+    # ln(1 * 3 / (2 * 1)) / -ln(1 / 3), and of two that never part.
+    assert table["npmi"].tolist() == pytest.approx([0.369070, 1.0], abs=1e-6)
+
+
+def test_where_nobody_is_linked_what_has_no_period_is_counted_all_the_same():
+    assert links_of((None, "Rain fell and fell."), every="month").attrs["n_unplaced"] == 1

@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 import kzcn_explore as kz
+from kzcn_explore.analysis.actors.words_in_runs import is_initial, is_joined, is_plain, owns
+from kzcn_explore.text.lemmas import counted_tokens
 
 
 def named(*texts: str) -> list[tuple[str, str]]:
@@ -32,3 +34,40 @@ def test_initials_stand_before_a_surname():
 )
 def test_a_letter_that_ends_a_sentence_is_no_initial(text):
     assert not any(" B. " in written or " C. " in written or written.startswith(("A.", "C.")) for _, written in named(text))
+
+
+def tokens_of(text):
+    return counted_tokens(text, None, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [("Anna Berg", True), ("Anna\nBerg", False), ("Anna, Berg", False), ("Mr. Berg", True), ("J. Berg", True), ("left. Berg", False)],
+)
+def test_a_word_goes_on_over_blanks_and_behind_a_short_title_but_over_no_line(text, joined):
+    assert is_joined(text, tokens_of(text), 1) is joined
+
+
+@pytest.mark.parametrize(
+    ("text", "after_name", "initial"),
+    [
+        ("J. Vetrov", False, True),
+        ("J. R. Vetrov", False, True),
+        ("J. vetrov", False, False),
+        ("W. Stone", False, False),
+        ("W. Stone", True, True),
+        ("B. Then", True, False),
+        ("J Vetrov", False, False),
+    ],
+)
+def test_an_initial_has_a_full_stop_and_a_name_behind_it(text, after_name, initial):
+    assert is_initial(text, tokens_of(text), 0, frozenset(), after_name=after_name) is initial
+
+
+def test_a_function_word_in_capitals_is_an_acronym_and_not_plain():
+    assert [is_plain(token) for token in tokens_of("Us US Monday Heron")] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(("text", "owned"), [("People's Congress", True), ("President's Office", True), ("President's Umbrella", False)])
+def test_a_title_owns_a_body_alone(text, owned):
+    assert owns(tokens_of(text), 0) is owned

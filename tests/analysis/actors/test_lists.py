@@ -32,3 +32,45 @@ def test_what_is_known_is_neither_overruled_nor_changed():
     told = {("heron",): Told("organisation", True), ("oslo",): Told("place", False)}
     assert tell_by_lists(listed("heron", "oslo"), told) == told
     assert told == {("heron",): Told("organisation", True), ("oslo",): Told("place", False)}
+
+
+def told_of(kinds):
+    return {(name,): Told(kind, True) for name, kind in kinds.items()} | {("lund",): UNKNOWN}
+
+
+def test_one_neighbour_tells_nothing():
+    assert tell_by_lists(listed("heron", "lund"), told_of({"heron": "organisation"}))["lund",] == UNKNOWN
+
+
+def test_two_bodies_and_a_place_do_not_agree_but_three_bodies_and_a_place_do():
+    kinds = told_of({"heron": "organisation", "steppe": "organisation", "oslo": "place"})
+    lists = [*listed("heron", "lund", "steppe"), *listed("oslo", "lund")]
+    assert tell_by_lists(lists, kinds)["lund",] == UNKNOWN
+    assert tell_by_lists([*lists, *listed("heron", "lund")], kinds)["lund",] == Told("organisation", False)
+
+
+def test_names_of_two_passages_are_no_neighbours():
+    first, lund, last = listed("heron", "lund", "steppe")
+    told = told_of({"heron": "organisation", "steppe": "organisation"})
+    assert tell_by_lists([first._replace(passage=4), lund, last._replace(passage=5)], told)["lund",] == UNKNOWN
+
+
+def test_one_word_between_two_persons_makes_no_person_but_two_words_do():
+    told = told_of({"anna": "person", "ivo": "person"})
+    found = listed("anna", "lund", "ivo")
+    assert tell_by_lists(found, told)["lund",] == UNKNOWN
+    full = ("max", "lund")
+    found = [found[0], found[1]._replace(key=full), found[2]._replace(listed_after=full)]
+    assert tell_by_lists(found, told | {full: UNKNOWN})[full] == Told("person", False)
+
+
+def test_a_creed_between_two_bodies_is_no_body():
+    told = told_of({"heron": "organisation", "steppe": "organisation"}) | {("islam",): UNKNOWN}
+    assert tell_by_lists(listed("heron", "islam", "steppe"), told)["islam",] == UNKNOWN
+
+
+def test_a_guess_is_put_into_no_table_that_was_given():
+    told = told_of({"heron": "organisation", "steppe": "organisation"})
+    given = dict(told)
+    tell_by_lists(listed("heron", "lund", "steppe"), told)
+    assert told == given

@@ -7,6 +7,7 @@ import pytest
 
 import kzcn_explore as kz
 from kzcn_explore.analysis.actors.mentions import COLUMNS, actor_mentions
+from kzcn_explore.analysis.actors.spacy_names import load_pipeline
 
 
 def corpus_of(*texts: str) -> kz.Corpus:
@@ -135,3 +136,18 @@ def test_without_spacy_the_message_says_what_to_install(monkeypatch):
 def test_what_names_no_engine_is_refused(engine):
     with pytest.raises(ValueError, match='engine must be "rules", or the name or the folder of a spaCy pipeline; got'):
         actor_mentions(corpus_of("Oslo."), engine=engine)
+
+
+def test_a_title_is_part_of_what_is_no_person_and_an_acronym_is_no_function_word(pipeline_of):
+    engine = pipeline_of("en", ("ORG", "President Line"), ("ORG", "US Heron"))
+    assert [written for written, *_ in named(engine, "The President Line bought US Heron.")] == ["President Line", "US Heron"]
+
+
+def test_a_plural_possessive_keeps_its_last_letters(pipeline_of):
+    engine = pipeline_of("en", ("ORG", "Heron Lines'"))
+    ((written, *_),) = named(engine, "Rain stopped the Heron Lines' ships.")
+    assert written.startswith("Heron Lines")
+
+
+def test_of_a_pipeline_only_the_parts_that_find_names_are_run(pipeline_of):
+    assert load_pipeline(pipeline_of("en", ("ORG", "Heron"))).pipe_names == ["entity_ruler"]

@@ -168,3 +168,12 @@ def test_a_date_moved_up_and_one_moved_to_another_year_are_said_so():
     summer, spring, later = ordinals("2022-06-01", "2022-08-31"), ordinals("2022-03-01", "2022-05-31"), ordinals("2023-01-01", "2023-12-31")
     assert step_in_words("earlier", spring, summer) == "moved up from summer to spring 2022"
     assert step_in_words("later", later, summer) == "slipped from summer 2022 to 2023"
+
+
+def test_a_promise_stays_one_through_a_text_that_tells_neither_before_nor_after():
+    corpus = corpus_of(BRIDGE)
+    mentions = event_mentions(corpus)
+    assert mentions["lane"].tolist() == ["ahead", "ahead", "ahead", "past"]
+    history = event_history(corpus, 0, mentions=mentions.assign(lane=["ahead", None, None, "past"]))
+    assert history["step"].tolist() == ["named", "later", "sharper", "done"]
+    assert history["words"].tolist()[1] == "slipped from May to autumn 2021"

@@ -38,3 +38,15 @@ def test_mentions_are_found_by_their_index_and_pairs_of_other_events_do_not_coun
 
 def test_without_mentions_there_are_no_names():
     assert names([], []) == []
+
+
+def test_what_agrees_with_mentions_of_other_events_gives_no_name():
+    # Inside the event: 0.5, 0.9 and 0.4; the 0.9 with the mill would make the dam of old the best.
+    whats = ["dam", "old dam", "dam of old", "mill"]
+    assert names([0, 0, 0, 1], whats, (0, 2, 0.9), (1, 2, 0.4), (1, 3, 0.5), index=[3, 1, 2, 0])[:3] == ["old dam"] * 3
+
+
+def test_of_two_that_agree_nearly_alike_the_one_with_what_happens_is_taken_but_not_of_two_far_apart():
+    whats = ["President Firefly", "visit of Firefly", "Firefly"]
+    assert names([0, 0, 0], whats, (0, 1, 0.5), (0, 2, 0.5), (1, 2, 0.45))[0] == "visit of Firefly"
+    assert names([0, 0, 0], whats, (0, 1, 0.5), (0, 2, 0.5), (1, 2, 0.2))[0] == "President Firefly"

@@ -111,3 +111,27 @@ def test_what_is_no_period_or_no_table_is_refused():
         event_timeline(corpus_of(TEXTS), every="decade")
     with pytest.raises(ValueError, match="mentions must be a DataFrame"):
         event_timeline(corpus_of(TEXTS), mentions=3)
+
+
+def test_mentions_of_no_lane_are_counted_as_unplaced():
+    corpus = corpus_of(TEXTS)
+    mentions = event_mentions(corpus)
+    usual = event_timeline(corpus, mentions=mentions)
+    there = mentions.index[mentions["lane"] == "ahead"][0]
+    table = event_timeline(corpus, mentions=mentions.assign(lane=mentions["lane"].mask(mentions.index == there)))
+    assert (usual.attrs["n_unplaced"], table.attrs["n_unplaced"]) == (2, 3)
+    assert (usual["n_mentions"].sum(), table["n_mentions"].sum()) == (5, 4)
+
+
+def test_of_121_periods_a_lonely_first_is_left_out():
+    assert years([2020], [1900] + [2020] * 30) == ((2020, 2020), 1, 0, 30)
+
+
+def test_without_a_dated_document_the_middle_of_all_lanes_together_is_shown():
+    corpus = corpus_of(["Nothing."], dates=[None])
+    numbers = [*[2020] * 8, 1400, 1400, 2400]
+    days = pd.to_datetime([f"{year}-03-03" for year in numbers]).astype("datetime64[s]")
+    table = pd.DataFrame({"event": 0, "document": "row 0", "earliest": days, "latest": days, "lane": ["ahead"] * 8 + ["past"] * 3})
+    found = event_timeline(corpus, every="year", mentions=table)
+    assert 2020 in found["period"].dt.year.tolist()
+    assert found["n_mentions"].sum() == 8

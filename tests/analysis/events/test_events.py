@@ -4,6 +4,7 @@ import pandas as pd
 
 from kzcn_explore.analysis.events.event_mentions import event_mentions
 from kzcn_explore.analysis.events.events import COLUMNS, event_table, events
+from kzcn_explore.analysis.events.steps import follow_days
 from kzcn_explore.corpus.loading import load_corpus
 
 DATES = ["2021-03-01", "2021-06-01", "2021-10-05"]
@@ -81,6 +82,32 @@ def test_a_later_day_is_a_slip_only_of_what_a_document_before_set_ahead():
     )
     [row] = event_table(table).to_dict("records")
     assert (row["slips"], row["n_slips"]) == (["later", "later", "later"], 2)
+
+
+def test_what_the_last_document_speaks_of_as_past_and_as_ahead_is_not_done():
+    past = (0, "b", "2021-03-01", "2021-03-31", "month", "past", "dam", "2021-02-02", "2021-02-02")
+    ahead = (0, "b", "2021-03-01", "2021-03-31", "month", "planned", "dam", "2021-02-02", "2021-02-02")
+    assert event_table(mentions(past))["done"].tolist() == [True]
+    assert event_table(mentions(past, ahead))["done"].tolist() == [False]
+
+
+def test_a_day_that_the_document_that_promises_it_gives_later_is_no_slip():
+    table = mentions(
+        (0, "a", "2021-01-01", "2021-01-31", "month", "past", "dam", "2021-02-01", "2021-02-01"),
+        (0, "b", "2021-03-01", "2021-03-31", "month", "planned", "dam", "2021-02-02", "2021-02-02"),
+        (0, "b", "2021-03-05", "2021-03-05", "day", "planned", "dam", "2021-02-02", "2021-02-02"),
+    )
+    [row] = event_table(table).to_dict("records")
+    assert (row["slips"], row["n_slips"], row["precision"]) == (["later"], 0, "day")
+
+
+def test_of_several_mentions_of_one_document_the_sharpest_says_the_days_and_all_of_them_share_them():
+    first, last = (pd.to_datetime(days).tolist() for days in (["2021-03-01", "2021-03-05"], ["2021-03-09", "2021-03-07"]))
+    [step] = follow_days(["a", "a"], first, last)
+    assert step.row == 1
+    assert step.named == (first[1].toordinal(), last[1].toordinal())
+    [step] = follow_days(["a", "a"], first, [last[1], last[0]])
+    assert step.named == (first[1].toordinal(), last[1].toordinal())
 
 
 def test_without_a_date_the_first_document_is_named_by_its_earliest_day_or_not_at_all():

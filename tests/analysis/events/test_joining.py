@@ -77,3 +77,21 @@ def test_the_heap_finds_what_the_definition_gives(drawn):
     found = join(n, scores)
     groups = {frozenset(mention for mention in range(n) if found[mention] == first) for first in set(found)}
     assert groups == plain(n, scores, 0.3)
+
+
+def test_what_is_to_stay_apart_stays_apart_in_either_order():
+    for apart in ([(0, 1)], [(1, 0)]):
+        assert join(2, {(0, 1): 0.9}, apart=apart) == [0, 1]
+
+
+def test_a_pair_that_agrees_just_enough_is_joined():
+    assert join(2, {(0, 1): 0.3}) == [0, 0]
+
+
+def test_joining_leaves_the_groups_that_it_was_given_as_they_were():
+    nothing = np.zeros(2, dtype=np.int64)
+    spans = Spans(nothing, nothing, np.ones(2, dtype=bool), nothing, nothing, np.zeros(2, dtype=bool))
+    pairs = Pairs(np.array([0]), np.array([1]), np.array([0.9]))
+    groups = single_groups(pairs, spans, np.zeros(2, dtype=bool), np.arange(2))
+    assert join_mentions(pairs, groups, (), 0.3) == {0: 0, 1: 0}
+    assert [group.members for group in groups.values()] == [{0}, {1}]

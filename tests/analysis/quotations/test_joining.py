@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from kzcn_explore.analysis.actors.mentions import COLUMNS as MENTION_COLUMNS
+from kzcn_explore.analysis.actors.mentions import actor_mentions
 from kzcn_explore.analysis.quotations.joining import DocumentActors, Mention, NamedActors
 from kzcn_explore.analysis.quotations.people import People
 from kzcn_explore.analysis.quotations.quotations import quotations
@@ -99,3 +100,26 @@ def test_of_two_actors_written_alike_the_person_and_the_nearest_before_is_taken(
 def test_a_document_without_mentions_has_no_actors():
     mentions = pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in MENTION_COLUMNS.items()})
     assert NamedActors(mentions).of("d0").join(Speaker("Lee", 1.0, True), 0) == ("Lee", False, 1.0)
+
+
+def test_of_the_words_that_name_a_speaker_the_last_that_are_the_name_are_looked_at():
+    actors = DocumentActors([Mention("Ann Lee", "person", 23, 26, "Lee")])
+    assert actors.join(Speaker("Deputy Lee", 1.0, True), 5, "Lee Holm’s deputy Lee")[:2] == ("Ann Lee", True)
+
+
+def test_a_surname_is_no_less_sure_where_the_document_writes_the_full_name_too():
+    lee, full = Mention("Ann Lee", "person", 30, 33, "Lee"), Mention("Ann Lee", "person", 0, 7, "Ann Lee")
+    assert DocumentActors([lee]).join(Speaker("Lee", 1.0, True), 30) == ("Ann Lee", True, 0.95)
+    assert DocumentActors([full, lee]).join(Speaker("Lee", 1.0, True), 30) == ("Ann Lee", True, 1.0)
+
+
+def test_a_mention_that_is_longer_than_the_name_on_both_sides_is_taken():
+    actors = DocumentActors([Mention("Chair Kim Jun Ho", "person", 10, 26, "Chair Kim Jun Ho")])
+    assert actors.join(Speaker("Kim Jun", 1.0, True), 10, "Chair Kim Jun Ho")[:2] == ("Chair Kim Jun Ho", True)
+
+
+def test_mentions_behind_the_end_of_their_passage_are_refused():
+    corpus = corpus_of("Minister Ann Lee came. “We build the road,” Lee said.")
+    mentions = actor_mentions(corpus)
+    with pytest.raises(ValueError, match=r"mentions must be those of corpus; got \d+ that do not stand in its passages"):
+        quotations(corpus, mentions=mentions.assign(end=mentions["end"] + 999))

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from kzcn_explore.analysis.quotations.given import given_quotations, whole_quotations
+from kzcn_explore.analysis.quotations.given import given_quotations, numbered, whole_quotations
 from kzcn_explore.analysis.quotations.printings import find_printings, is_reprint
 from kzcn_explore.analysis.quotations.printings_table import COLUMNS, printings
 from kzcn_explore.analysis.quotations.quotations import quotations
@@ -134,3 +134,44 @@ def test_what_goes_on_from_a_row_that_was_left_out_begins_a_quotation():
     part = table.loc[goes_on]
     assert given_quotations(corpus, part)["continues"].isna().sum() >= 1
     assert len(whole_quotations(given_quotations(corpus, part))) >= 1
+
+
+def test_a_row_that_stands_twice_is_refused():
+    corpus = corpus_of(f"“{WORDS},” said Ann Lee.", "“It is dear,” said Max Braun.")
+    with pytest.raises(ValueError, match="quotations must be rows of quotations\\(corpus\\) in their order"):
+        printings(corpus, quotations=quotations(corpus).iloc[[0, 0, 1]])
+
+
+def test_of_printings_whose_first_was_left_out_that_of_the_earliest_date_is_the_first_and_one_without_a_date_the_last():
+    table = pd.DataFrame({"earliest": pd.to_datetime([None, "2022-06-09", "2022-06-07"])}, index=[5, 8, 9])
+    table = table.assign(continues=pd.array([pd.NA] * 3, dtype="Int64"), printing_of=pd.array([2] * 3, dtype="Int64"))
+    assert numbered(table)["printing_of"].tolist() == [2, 2, pd.NA]
+
+
+def test_printings_stand_by_the_row_of_the_first_even_where_later_texts_are_printed_before():
+    other = "Nobody can cross the harbour bridge in the winter"
+    texts = [f"“{WORDS},” said Ann Lee.", f"“{other},” said Ann Lee.", f"“{other},” said Carl Holm.", f"“{WORDS},” said Carl Holm."]
+    table = printings(corpus_of(*texts, date=["2022-06-09", "2022-06-09", "2022-06-07", "2022-06-07"]))
+    assert table[["quotation", "printing"]].to_numpy().tolist() == [[2, 1], [3, 0]]
+
+
+def test_of_chinese_two_characters_in_common_count_as_one_word():
+    said = "王强说：“新公路将在秋天开通。”"
+    row = printings(corpus_of(said, said)).iloc[0]
+    assert (row["n_tokens"], row["n_words"], row["other_n_words"]) == (5, 5, 5)
+
+
+def test_runs_of_three_words_count_and_of_ten_words_seven_in_common_are_too_few():
+    assert is_reprint("bridge harbour road x port ferry canal".split(), "bridge harbour road y port ferry canal".split())
+    ten, other = "bridge harbour road port ferry canal train u v w", "bridge harbour road port ferry canal train x y z q"
+    assert not is_reprint(ten.split(), other.split())
+
+
+def test_the_last_four_words_alone_make_two_quotations_worth_comparing():
+    assert found("x bridge harbour road tunnel", "y bridge harbour road tunnel") == [None, 0]
+
+
+def test_what_more_than_fifty_quotations_hold_is_a_formula():
+    same = "bridge harbour road tunnel port ferry"
+    assert found(*[same] * 50) == [None, *[0] * 49]
+    assert found(*[same] * 51) == [None] * 51

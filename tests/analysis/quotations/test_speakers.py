@@ -10,7 +10,7 @@ from kzcn_explore.analysis.quotations.given import whole_quotations
 from kzcn_explore.analysis.quotations.quotations import quotations
 from kzcn_explore.analysis.quotations.speaker_themes import COLUMNS as THEME_COLUMNS
 from kzcn_explore.analysis.quotations.speaker_themes import speaker_themes
-from kzcn_explore.analysis.quotations.speaker_timelines import COLUMNS, speaker_timeline
+from kzcn_explore.analysis.quotations.speaker_timelines import COLUMNS, ranked_speakers, speaker_timeline
 from kzcn_explore.analysis.quotations.stressed_terms import stressed_terms
 from kzcn_explore.analysis.terms.rules import find_rules
 from kzcn_explore.analysis.themes.themes import ThemeModel
@@ -154,3 +154,25 @@ def test_terms_are_ranked_by_weighted_log_odds_against_all_others():
     # Fewer than thirty words tell nothing, nor does one who speaks alone.
     assert stressed_terms(first.assign(n_words=[29, 40, 40]), ["a"], rules) == [[]]
     assert stressed_terms(first.iloc[:1], ["a"], rules) == [[]]
+
+
+def test_a_longer_part_that_goes_on_tells_whether_a_quotation_is_a_printing():
+    parts = {"text": ["We pay for it.", "And we will build the road by autumn,"], "continues": pd.array([None, 0], dtype="Int64")}
+    table = pd.DataFrame({"document": "a", "speaker": "Ann Lee", "is_actor": True} | parts)
+    assert whole_quotations(table.assign(printing_of=pd.array([None, 7], dtype="Int64")))["is_first"].tolist() == [False]
+    assert whole_quotations(table.assign(printing_of=pd.array([7, None], dtype="Int64")))["is_first"].tolist() == [True]
+
+
+def test_quotations_without_a_place_in_time_are_counted_with_and_without_a_speaker(corpus):
+    table = quotations(corpus)
+    table["speaker"] = table["speaker"].mask(table["document"] == "d2")
+    timeline = speaker_timeline(corpus, quotations=table)
+    assert (timeline.attrs["n_unplaced_quotations"], timeline.attrs["n_unnamed"]) == (1, 1)
+
+
+def test_of_speakers_those_first_printed_most_go_before_those_printed_most():
+    whole = pd.DataFrame(
+        {"speaker": list("aaabb"), "is_actor": True, "document": list("uvwuv"), "is_first": [True, False, False, True, True]}
+    )
+    assert ranked_speakers(whole).index.tolist() == ["b", "a"]
+    assert ranked_speakers(whole)[["n_once", "n_quotations", "n_documents"]].to_numpy().tolist() == [[2, 2, 2], [1, 3, 3]]
