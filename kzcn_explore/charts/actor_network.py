@@ -168,7 +168,7 @@ def _middles(nodes: pd.DataFrame, shown: pd.DataFrame) -> go.Scatter:
 
 
 def _link_words(row: object) -> str:
-    close = "" if pd.isna(row.npmi) else f";<br>closeness {row.npmi:.2f} (NPMI: 1 never apart, 0 at chance)"
+    close = "" if pd.isna(row.npmi) else f";<br>closeness {row.npmi:z.2f} (NPMI: 1 never apart, 0 at chance)"
     when = "" if pd.isna(row.first) and pd.isna(row.last) else f";<br>{interval_words(row.first, row.last)}"
     return f"named together in {counted(row.n_passages, 'passage')} of {counted(row.n_documents, 'document')}{close}{when}"
 

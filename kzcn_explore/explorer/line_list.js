@@ -2,6 +2,7 @@
 
 function itemButton({ key, title, facts, chosen }, send) {
   const made = button("", "kz-item", () => send({ pressed: key }));
+  made.dataset.key = key;
   made.title = `${title}: ${facts.join(", ")}; press to read it`;
   made.setAttribute("aria-pressed", String(Boolean(chosen)));
   made.append(element("span", "kz-item-title", title), element("span", "kz-item-facts", facts.join(" · ")));

@@ -311,7 +311,7 @@ def test_a_hostile_document_runs_nothing_in_any_panel(open_notebook):
     lab.page.get_by_role("button", name="Why this date?").first.click()
     lab.page.get_by_role("button", name="Open whole").first.click()
     lab.wait_for(lab.page.locator(".kz-here"))
-    assert lab.page.locator(".kz-tabs button").count() == 5
+    assert lab.page.locator(".kz-tabs button").count() == 7
     for tab in lab.page.locator(".kz-tabs button").all():
         tab.click()
         lab.plot(".kz-overview")

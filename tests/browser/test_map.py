@@ -99,14 +99,14 @@ def test_a_point_inside_a_lasso_can_be_clicked_afterwards_and_its_neighbours_go_
     lab.wait_for("(selector) => document.querySelectorAll(selector).length === 0", OUTLINES)
     # The line of choices may have moved the chart.
     click_at(lab, points(lab)[document])
-    lab.wait_for(lab.page.locator(".kz-item"))
+    lab.wait_for(lab.page.locator(".kz-map-panel .kz-item"))
     title = lab.ask(f"print(explorer.corpus.documents.loc[{document!r}, 'title'])").strip()
-    assert lab.page.locator(".kz-list-head").inner_text().replace("\xa0", " ") == f"Most like “{title}”:"
-    nearest = lab.page.locator(".kz-item").first
+    assert lab.page.locator(".kz-map-panel .kz-list-head").inner_text().replace("\xa0", " ") == f"Most like “{title}”:"
+    nearest = lab.page.locator(".kz-map-panel .kz-item").first
     assert "outside the filter" in nearest.inner_text()
-    wanted = nearest.get_attribute("data-document")
+    wanted = nearest.get_attribute("data-key")
     nearest.press("Enter")
-    lab.wait_for("(title) => !document.querySelector('.kz-list-head').textContent.includes(title)", title)
+    lab.wait_for("(title) => !document.querySelector('.kz-map-panel .kz-list-head').textContent.includes(title)", title)
     assert lab.ask("print(explorer.desk.mark.document)") == f"{wanted}\n"
     assert lab.page.evaluate("() => document.activeElement.className") == "kz-item"
 
@@ -149,7 +149,7 @@ def test_a_point_of_the_map_of_passages_opens_its_document(lab):
     alone = max(places, key=lambda one: min(math.dist(one, other) for other in places if other != one))
     click_at(lab, alone)
     lab.wait_for(lab.page.locator(".kz-here"))
-    lab.wait_for(lab.page.locator(".kz-item"))
+    lab.wait_for(lab.page.locator(".kz-map-panel .kz-item"))
     lab.page.locator(".kz-map-points select").select_option("documents")
     lab.wait_for("() => document.querySelector('.kz-map .js-plotly-plot').layout.title.text === 'Map of documents'")
 
