@@ -51,6 +51,7 @@ def draw_around(lab, middle, radius=14):
     x, y = middle
     turns = [2 * math.pi * step / 16 for step in range(18)]
     around = [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
+    lab.page.wait_for_timeout(400)  # a press right after another is a double click, which lets go
     lab.page.mouse.move(*around[0])
     lab.page.mouse.down()
     for place in around[1:]:
